@@ -1,0 +1,1 @@
+"""The practice shop: a small server on loopback, with bottlenecks behind switches."""

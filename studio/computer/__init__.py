@@ -1,0 +1,1 @@
+"""What this computer knows and no project may say."""

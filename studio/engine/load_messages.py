@@ -1,0 +1,225 @@
+"""What the load engine and the studio say to each other.
+
+An engine is started without arguments, so that nothing shows in a list of processes: all it needs
+comes over its stdin. Its first message is `Hello`, its last is `Finished`; an engine that ends
+without `Finished` has failed. Adding a message makes pyright name every `match` that does not
+handle it yet. The same lines are the payload of the run journal.
+"""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from studio.engine.wire import Wire
+from studio.measurement.outcome import Outcome
+from studio.scenario.load_profile import Stage
+
+VERSION = 1
+"""Goes up when a message changes its meaning; the two sides must agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """Which engine is speaking, and which versions it is made of."""
+
+    engine: str
+    version: int
+    pid: int
+    python: str
+    locust: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """The master waits for its workers."""
+
+    port: int
+    """On 127.0.0.1; chosen by the operating system."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerJoined:
+    """A worker process is ready."""
+
+    worker: str
+    """Its name within the run, for example `worker-1`."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLost:
+    """A worker process has gone silent, and its users with it."""
+
+    at_s: float
+    worker: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadBegan:
+    """Run time begins now."""
+
+    started_at: str
+    """On the wall clock, UTC, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsersChanged:
+    """How many virtual users there are from now on, and how many there should be."""
+
+    at_s: float
+    users: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointSeen:
+    """An endpoint has its first request; rows know it by its number."""
+
+    endpoint: int
+    """From 0, in order of first appearance within the run."""
+
+    method: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The requests of one endpoint with one outcome that ended within one second."""
+
+    endpoint: int
+    outcome: Outcome
+    sum_us: int
+    min_us: int
+    max_us: int
+    received_bytes: int
+
+    counts: str
+    """Requests by bucket, as `studio.measurement.packing.pack_text` writes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """One worker process in one second; see `GeneratorHealth`."""
+
+    worker: str
+    users: int
+    cpu_share: float
+    lag_p95_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class SecondMeasured:
+    """One closed second of the run, all worker processes together; seconds come in order."""
+
+    at_s: int
+    """From 0."""
+
+    users: int
+    rows: tuple[Row, ...]
+    workers: tuple[Health, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondAmended:
+    """Rows that came after their second had been closed; they are added to it."""
+
+    at_s: int
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFailed:
+    """An exception left a task; no request is counted for it."""
+
+    at_s: float
+    exception: str
+    """Its type and text, capped."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopBegan:
+    """The users are being let go."""
+
+    at_s: float
+    by_hand: bool
+    """False at the end of the load profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The load is over and nothing follows."""
+
+    at_s: float
+
+    requests: int
+    """By the worker processes' own count, to hold the sum of all rows against."""
+
+    failures: int
+    exit_code: int
+
+
+LoadMessage = (
+    Hello
+    | Listening
+    | WorkerJoined
+    | WorkerLost
+    | LoadBegan
+    | UsersChanged
+    | EndpointSeen
+    | SecondMeasured
+    | SecondAmended
+    | TaskFailed
+    | StopBegan
+    | Finished
+)
+"""From the engine to the studio."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRun:
+    """The first line a master hears: what it is to do."""
+
+    run: str
+    """The run's own number, a UUID in hexadecimal."""
+
+    locustfile: str
+    """The exported file, as it is."""
+
+    host: str | None
+    """Base address that stands above the file's own, or None."""
+
+    journal: str
+    """Where to keep what is measured until the run is closed."""
+
+    stages: tuple[Stage, ...]
+    worker_processes: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRun:
+    """The first line a worker process hears: whom it works for."""
+
+    run: str
+    worker: str
+    locustfile: str
+    host: str | None
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUsers:
+    """Leave the load profile and go on with this many users until its end."""
+
+    users: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Let the users go and finish; what has been measured is still reported."""
+
+
+LoadCommand = LeadRun | JoinRun | ChangeUsers | Stop
+"""From the studio to the engine. Closing its stdin means stop, too."""
+
+MESSAGES: Wire[LoadMessage] = Wire(get_args(LoadMessage))
+COMMANDS: Wire[LoadCommand] = Wire(get_args(LoadCommand))

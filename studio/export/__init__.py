@@ -1,0 +1,1 @@
+"""What leaves for CI and for clusters."""

@@ -1,0 +1,27 @@
+"""Outcome: what came of a request."""
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What came of a request; everything but `OK` is a failure."""
+
+    OK = "ok"
+    CHECK_FAILED = "check failed"
+    """The server answered, and the answer is not the one the journey expects."""
+
+    STATUS_4XX = "4xx"
+    STATUS_5XX = "5xx"
+    TIMED_OUT = "timed out"
+    REFUSED = "refused"
+    """Nobody listens at the address, or its name is not known."""
+
+    RESET = "reset"
+    """The connection was ended from the other side before an answer."""
+
+    OTHER = "other"
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether a visitor would call it a failure."""
+        return self is not Outcome.OK

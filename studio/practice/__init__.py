@@ -1,0 +1,1 @@
+"""Meeting a bottleneck in a minute."""

@@ -1,0 +1,30 @@
+"""RunEvent: what happened at a moment of a run."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What happened."""
+
+    USERS_CHANGED = "users changed"
+    """By hand; `text` is the new number."""
+
+    FIRST_FAILURE = "first failure"
+    """`text` is the endpoint."""
+
+    WORKER_LOST = "worker lost"
+    """`text` is the worker process."""
+
+    STOPPED = "stopped"
+    """By hand; `text` is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunEvent:
+    """Something that happened while a run went on."""
+
+    at_s: float
+    kind: EventKind
+    text: str
+    """What its kind says; plain text, for it may come from outside."""

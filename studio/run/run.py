@@ -1,0 +1,83 @@
+"""What a run is: its states, how it can end, and how it looks at one moment."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studio.errors import StudioError
+from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.summary import EndpointSummary
+from studio.measurement.timeline import Point
+from studio.run.event import RunEvent
+from studio.run.verdict import Verdict
+
+
+class RunState(StrEnum):
+    """Where a run stands; it only ever moves down this list."""
+
+    PREPARING = "preparing"
+    RUNNING = "running"
+    STOPPING = "stopping"
+    """The users are being let go; what they still measure counts."""
+
+    FINISHING = "finishing"
+    """The load has ended; the journal is not yet in the project file."""
+
+    CLOSED = "closed"
+
+
+class RunEnding(StrEnum):
+    """Why a run's load ended."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    INTERRUPTED = "interrupted"
+    """The studio was gone before the run was closed; what the journal held was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSnapshot:
+    """A run as it stands at one moment; safe to keep and to pass between threads."""
+
+    state: RunState
+    ending: RunEnding | None
+
+    at_s: float
+    """Run time: how long the load has been on."""
+
+    users: int
+    """How many virtual users there are."""
+
+    wanted_users: int
+    """How many there should be."""
+
+    total: EndpointSummary
+    """All endpoints together, over the whole run so far."""
+
+    recent: EndpointSummary
+    """All endpoints together, over the last `RECENT_S` seconds."""
+
+    endpoints: tuple[EndpointSummary, ...]
+    """A row per endpoint seen so far, in order of first appearance."""
+
+    timeline: tuple[Point, ...]
+    """A point per second of the run so far, from second 0 on, in order of time."""
+
+    workers: tuple[GeneratorHealth, ...]
+    """Each worker process in the last second it told of, in order of name."""
+
+    bad_seconds: frozenset[int]
+    """Seconds in which the load generator itself was the limit."""
+
+    events: tuple[RunEvent, ...]
+    """In order of time."""
+
+    verdict: Verdict | None
+    """Only once the run has ended."""
+
+    error: StudioError | None
+    """Why the run failed, if it did."""
+
+
+RECENT_S = 10
+"""How many seconds `RunSnapshot.recent` looks back."""

@@ -1,0 +1,33 @@
+"""Scenario: what a run sets out to do."""
+
+from dataclasses import dataclass
+
+from studio.scenario.goal import Goal
+from studio.scenario.load_profile import LoadProfile
+
+PRACTICE_SHOP = "practice"
+"""As a scenario's target: the practice shop, which the studio starts for the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyShare:
+    """A journey within a scenario, and how much of the load it gets."""
+
+    journey: str
+    """The journey's name."""
+
+    share: int
+    """Relative to the other journeys, at least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Weighted journeys under a load profile, with goals."""
+
+    name: str
+    mix: tuple[JourneyShare, ...]
+    load: LoadProfile
+    goals: tuple[Goal, ...]
+
+    target: str
+    """A base address such as `https://staging.shop.test`, or `PRACTICE_SHOP`."""
