@@ -1,0 +1,50 @@
+"""Journeys as a JSON document, there and back; equal journeys are equal bytes."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.errors import FileFormatError
+from studio.journey.journey import Journey
+from studio.phrase import Phrase
+from studio.typed_json import MisfitError, read, write
+
+FORMAT = "swarmbook-journey"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    format: str
+    version: int
+    journeys: tuple[Journey, ...]
+
+
+def write_document(journeys: Sequence[Journey]) -> str:
+    """Return journeys as text: fixed key order, defaults left out, two spaces, LF."""
+    document = write(_Document(FORMAT, VERSION, tuple(journeys)))
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_document(text: str) -> tuple[Journey, ...]:
+    """Return the journeys of a document.
+
+    Raises:
+        FileFormatError: The text is no such document, or one of a newer version.
+    """
+    try:
+        document: _Document = read(_Document, json.loads(text))
+    except (MisfitError, json.JSONDecodeError, RecursionError) as error:
+        raise _refusal(str(error)) from error
+    if document.format != FORMAT or document.version != VERSION:
+        raise _refusal(f"{document.format} {document.version}")
+    return document.journeys
+
+
+def _refusal(detail: str) -> FileFormatError:
+    return FileFormatError(
+        Phrase("journey", "This is no journey this studio can read: {detail}").of(
+            detail=detail[:200]
+        ),
+        remedy=Phrase("journey", "It may have been made by a newer version."),
+    )

@@ -1,0 +1,132 @@
+"""One user class of a plan → text."""
+
+from collections.abc import Iterator
+
+from studio.journey.journey import (
+    BetweenWait,
+    Client,
+    ConstantWait,
+    NoWait,
+    PacingWait,
+    Wait,
+)
+from studio.locustfile.emit_request import emit_request
+from studio.locustfile.layout import INDENT, Group, lay_out, prefixed
+from studio.locustfile.literal import literal, number_literal
+from studio.locustfile.plan import PlannedStep, PlannedUser
+
+BASE_CLASS = "DependableUser"
+"""What the fast user classes of a file share, if there are several."""
+
+_DEPENDABLE_ATTRIBUTES = ["insecure = False", "concurrency = 1"]
+
+_DEPENDABLE_METHODS = """\
+    def __init__(self, environment):
+        super().__init__(environment)
+        make_dependable(self.client)
+
+    def ssl_context_factory(self, cafile=None):
+        return TLS
+"""
+
+_PUNCTUAL_METHODS = """\
+    def __init__(self, environment):
+        super().__init__(environment)
+        make_punctual(self.client)
+"""
+
+
+def emit_base() -> str:
+    """Return the class that several fast user classes share."""
+    attributes = ["abstract = True", *_DEPENDABLE_ATTRIBUTES]
+    lines = [f"class {BASE_CLASS}(FastHttpUser):", *(INDENT + line for line in attributes)]
+    return "\n".join(lines) + "\n\n" + _DEPENDABLE_METHODS
+
+
+def emit_user(user: PlannedUser, base: str | None = None) -> str:
+    """Return the source of a user class; `base` already holds what makes it dependable."""
+    is_fast = user.client is Client.FAST
+    parent = base or ("FastHttpUser" if is_fast else "HttpUser")
+    lines = [f"class {user.name}({parent}):", *_attributes(user, has_base=base is not None)]
+    blocks = ["\n".join(lines) + "\n"] if len(lines) > 1 else []
+    if base is None and user.is_dependable:
+        blocks.append(_DEPENDABLE_METHODS if is_fast else _PUNCTUAL_METHODS)
+    blocks += ["\n".join(method) + "\n" for method in _methods(user)]
+    head = "" if len(lines) > 1 else lines[0] + "\n"
+    return head + "\n".join(blocks)
+
+
+def wait_function(wait: Wait) -> str | None:
+    """Return the name of Locust's function for a wait; None where there is none."""
+    match wait:
+        case NoWait():
+            return None
+        case ConstantWait():
+            return "constant"
+        case BetweenWait():
+            return "between"
+        case PacingWait():
+            return "constant_pacing"
+
+
+def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
+    if user.client is Client.FAST and not has_base:
+        yield from (INDENT + line for line in _DEPENDABLE_ATTRIBUTES)
+    if user.weight != 1:
+        yield f"{INDENT}weight = {user.weight}"
+    if user.client is Client.FAST and user.headers:
+        yield from lay_out(prefixed("default_headers = ", literal(dict(user.headers))), 1)
+    if (function := wait_function(user.wait)) is not None:
+        seconds = ", ".join(number_literal(s) for s in _seconds(user.wait))
+        yield f"{INDENT}wait_time = {function}({seconds})"
+
+
+def _seconds(wait: Wait) -> tuple[float, ...]:
+    match wait:
+        case NoWait():
+            return ()
+        case ConstantWait(s) | PacingWait(s):
+            return (s,)
+        case BetweenWait(low_s, high_s):
+            return (low_s, high_s)
+
+
+def _methods(user: PlannedUser) -> Iterator[list[str]]:
+    in_place = len(user.once) == 1 and not user.starts_until_it_succeeds
+    start = list(_start(user, in_place=in_place))
+    if start:
+        yield [f"{INDENT}def on_start(self):", *start]
+    if user.again[0].weight is None:
+        calls = [f"{INDENT * 2}self.{step.method}()" for step in user.again]
+        yield [f"{INDENT}@task", f"{INDENT}def one_pass(self):", *calls]
+    for step in user.again if in_place else user.once + user.again:
+        yield [*_decorator(step), f"{INDENT}def {step.method}(self):", *_requests(step)]
+
+
+def _start(user: PlannedUser, *, in_place: bool) -> Iterator[str]:
+    if user.client is Client.HTTP and user.headers:
+        update = Group("self.client.headers.update(", (literal(dict(user.headers)),), ")")
+        yield from lay_out(update, 2)
+    if in_place:
+        yield from _requests(user.once[0])
+    elif user.starts_until_it_succeeds:
+        *before, last = user.once
+        yield f"{INDENT * 2}while True:"
+        yield f"{INDENT * 3}try:"
+        yield from (f"{INDENT * 4}self.{step.method}()" for step in before)
+        yield f"{INDENT * 4}return self.{last.method}()"
+        yield f"{INDENT * 3}except RescheduleTask:"
+        yield f"{INDENT * 4}{'time.sleep(1)' if user.never_waits else 'self.wait()'}"
+    else:
+        yield from (f"{INDENT * 2}self.{step.method}()" for step in user.once)
+
+
+def _decorator(step: PlannedStep) -> list[str]:
+    if step.weight is None:
+        return []
+    return [INDENT + ("@task" if step.weight == 1 else f"@task({step.weight})")]
+
+
+def _requests(step: PlannedStep) -> list[str]:
+    lines = [line for request in step.requests for line in emit_request(request, 2)]
+    return lines or [f"{INDENT * 2}pass"]

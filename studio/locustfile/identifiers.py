@@ -1,0 +1,67 @@
+"""Names people give → names Python allows, each once."""
+
+import builtins
+import keyword
+import re
+import unicodedata
+
+RESERVED = frozenset(
+    {
+        *(
+            "json",
+            "max_wait",
+            "min_wait",
+            "wait_function",
+            "abstract",
+            "client",
+            "client_pool",
+            "concurrency",
+            "connection_timeout",
+            "context",
+        ),
+        *("default_headers", "environment", "fixed_count", "full_name", "fullname", "greenlet"),
+        *("group", "host", "insecure", "max_redirects", "max_retries", "network_timeout"),
+        *("on_start", "on_stop", "one_pass", "pool_manager", "proxy_host", "proxy_port", "rest"),
+        *("rest_", "run", "self", "ssl_context_factory", "start", "stop", "tasks"),
+        *("user_agent", "wait", "wait_time", "weight", "trans", "iter_sse", "random_pool"),
+        *("events", "task", "between", "constant", "constant_pacing", "gevent", "ssl", "urlencode"),
+        *("TLS", "FastHttpUser", "HttpUser", "DependableUser", "RescheduleTask"),
+        *("LocustBadStatusCode", "Timeout", "make_dependable", "fail", "response", "name"),
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        *dir(builtins),
+    }
+)
+"""Names that mean something already: in Python, on Locust's users, or in the file itself."""
+
+_LONGEST = 60
+
+
+def class_name(name: str, taken: frozenset[str] | set[str]) -> str:
+    """Return a class name in CapWords that is neither reserved nor taken."""
+    words = _words(name)
+    joined = "".join(word[:1].upper() + word[1:] for word in words) or "User"
+    return _free(_begins_with_letter(joined, "User")[:_LONGEST], taken, "")
+
+
+def method_name(name: str, taken: frozenset[str] | set[str]) -> str:
+    """Return a method name in snake_case that is neither reserved nor taken."""
+    joined = "_".join(word.lower() for word in _words(name)) or "step"
+    return _free(_begins_with_letter(joined, "step_")[:_LONGEST].rstrip("_"), taken, "_")
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return re.findall(r"[A-Za-z0-9]+", plain)
+
+
+def _begins_with_letter(name: str, prefix: str) -> str:
+    return name if name[0].isalpha() else prefix + name
+
+
+def _free(name: str, taken: frozenset[str] | set[str], joint: str) -> str:
+    candidate, number = name, 1
+    while candidate in RESERVED or candidate in taken:
+        number += 1
+        candidate = f"{name}{joint}{number}"
+    return candidate

@@ -1,0 +1,103 @@
+"""Hypothesis strategies for the studio's nouns, with hostile texts everywhere."""
+
+import json
+
+from hypothesis import strategies as st
+
+from studio.journey.journey import (
+    BetweenWait,
+    Client,
+    ConstantWait,
+    Journey,
+    NoWait,
+    Order,
+    PacingWait,
+    Step,
+    Wait,
+)
+from studio.journey.request import Body, FormBody, JsonBody, NoBody, RawBody, Request, StatusCheck
+
+HOSTILE = (
+    '"',
+    "'",
+    '"""',
+    "\\",
+    "\n",
+    "\r\n",
+    "{self.client}",
+    '"); __import__("os").system("x") #',
+    "\u202e",
+    "\u2028",
+    "\ud800",
+    "${jndi:x}",
+    "{{x}}",
+    "\x00",
+    "é",
+    "🙂",
+)
+
+texts = st.one_of(
+    st.text(max_size=40),
+    st.lists(st.sampled_from(HOSTILE) | st.text(max_size=5), max_size=4).map("".join),
+)
+
+pairs = st.lists(st.tuples(texts, texts), max_size=4).map(tuple)
+
+_json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(texts, inner, max_size=4),
+    max_leaves=8,
+)
+
+bodies: st.SearchStrategy[Body] = st.one_of(
+    st.just(NoBody()),
+    pairs.map(FormBody),
+    _json_values.map(json.dumps).map(JsonBody),
+    texts.map(JsonBody),
+    st.builds(RawBody, texts, texts),
+)
+
+_checks = st.none() | st.builds(
+    StatusCheck, st.lists(st.integers(100, 599), min_size=1, max_size=3, unique=True).map(tuple)
+)
+
+requests = st.builds(
+    Request,
+    id=texts,
+    method=st.sampled_from(("GET", "POST", "PUT", "DELETE", "PURGE")) | texts,
+    path=texts,
+    endpoint=st.none() | texts,
+    headers=pairs,
+    body=bodies,
+    check=_checks,
+)
+
+steps = st.builds(
+    Step,
+    id=texts,
+    name=texts,
+    requests=st.lists(requests, max_size=3).map(tuple),
+    weight=st.integers(1, 9),
+)
+
+_seconds = st.floats(0, 1e6, allow_nan=False)
+
+waits: st.SearchStrategy[Wait] = st.one_of(
+    st.just(NoWait()),
+    _seconds.map(ConstantWait),
+    _seconds.map(PacingWait),
+    st.tuples(_seconds, _seconds).map(sorted).map(lambda pair: BetweenWait(*pair)),
+)
+
+journeys = st.builds(
+    Journey,
+    id=texts,
+    name=texts,
+    again=st.lists(steps, min_size=1, max_size=3).map(tuple),
+    once=st.lists(steps, max_size=2).map(tuple),
+    client=st.sampled_from(Client),
+    order=st.sampled_from(Order),
+    wait=waits,
+    headers=pairs,
+    answer_within_s=st.none() | st.floats(0.1, 1e4, allow_nan=False),
+)

@@ -1,0 +1,47 @@
+"""A journey survives being written, and nothing else is taken for one."""
+
+import json
+
+import pytest
+from hypothesis import given
+
+from studio.errors import FileFormatError
+from studio.journey.document import read_document, write_document
+from studio.journey.journey import Journey
+from studio.journey.sample import PRACTICE, TALK
+from tests.strategies import journeys
+
+
+@given(journeys)
+def test_a_journey_comes_back_as_it_was_written(journey: Journey) -> None:
+    assert read_document(write_document([journey])) == (journey,)
+
+
+def test_equal_journeys_are_equal_bytes() -> None:
+    text = write_document([TALK, PRACTICE])
+    assert write_document(read_document(text)) == text
+
+
+def test_what_has_its_default_is_not_written() -> None:
+    (written,) = json.loads(write_document([PRACTICE]))["journeys"]
+    assert "client" not in written
+    assert "headers" not in written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        write_document([TALK]).replace('"version": 1', '"version": 2'),
+        write_document([TALK]).replace('"GET"', "7"),
+        write_document([TALK]).replace('"weighted"', '"sideways"'),
+        write_document([TALK]).replace('"low_s": 5.0', '"low_s": "5"'),
+    ],
+    ids=["empty", "list", "object", "deep", "newer", "method", "order", "seconds"],
+)
+def test_what_is_no_journey_is_refused(text: str) -> None:
+    with pytest.raises(FileFormatError):
+        read_document(text)

@@ -1,0 +1,127 @@
+"""A plan becomes the file an engineer would have written, and never anything else."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from black import Mode, format_str
+from hypothesis import HealthCheck, Phase, given, settings
+
+from studio.journey.document import write_document
+from studio.journey.journey import Journey, NoWait, Order
+from studio.journey.request import FormBody, JsonBody, RawBody, Request
+from studio.journey.sample import PRACTICE, TALK
+from studio.locustfile.check import find_forbidden
+from studio.locustfile.emit import emit
+from studio.locustfile.layout import WIDTH
+from studio.locustfile.planning import plan_journeys
+from tests.builders import make_journey
+from tests.strategies import journeys, texts
+
+GOLDEN = Path(__file__).parent / "golden"
+
+READER = make_journey(
+    PRACTICE,
+    name="Reader",
+    order=Order.IN_ORDER,
+    wait=NoWait(),
+    answer_within_s=None,
+    headers=(("Accept-Language", "fr"),),
+)
+OLD = make_journey(TALK, headers=(("Accept-Language", "fr"),), answer_within_s=20.0)
+FILES = {
+    "talk": [(TALK, 1)],
+    "practice": [(PRACTICE, 1)],
+    "mixed": [(PRACTICE, 4), (READER, 2), (OLD, 2)],
+}
+
+ONE_JOURNEY_IN_ANOTHER_PROCESS = """
+import sys
+from studio.journey.document import read_document
+from studio.locustfile.emit import emit
+from studio.locustfile.planning import plan_journeys
+(journey,) = read_document(sys.stdin.read())
+sys.stdout.buffer.write(emit(plan_journeys([(journey, 1)])).encode())
+"""
+
+
+def emitted(*users: Journey) -> str:
+    return emit(plan_journeys([(journey, 1) for journey in users]))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config) -> None:
+    golden = GOLDEN / f"{name}.py"
+    text = emit(plan_journeys(FILES[name]))
+    if pytestconfig.getoption("update_golden"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+@given(journeys, journeys)
+@settings(suppress_health_check=list(HealthCheck), max_examples=60)
+def test_no_text_of_a_journey_becomes_code(one: Journey, other: Journey) -> None:
+    text = emitted(one, other)
+    assert find_forbidden(text) == []
+    assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+@given(texts)
+def test_every_text_comes_back_as_the_value_it_was(text: str) -> None:
+    journey = make_journey(
+        request=Request(
+            "r1",
+            "POST",
+            path=text,
+            endpoint=text,
+            headers=(("X-Sent", text),),
+            body=FormBody(((text, text),)),
+        )
+    )
+    values = constants(emitted(journey))
+    assert values.count(text) >= (3 if text else 2)
+
+
+@given(texts)
+def test_a_body_comes_back_as_it_was(text: str) -> None:
+    for body in (RawBody(text, "text/plain"), JsonBody("{ " + text)):
+        assert body.text in constants(emitted(make_journey(request=make_request(body))))
+
+
+def make_request(body: RawBody | JsonBody) -> Request:
+    return Request("r1", "POST", "/", body=body)
+
+
+def constants(source: str) -> list[object]:
+    nodes = ast.walk(ast.parse(source))
+    return [node.value for node in nodes if isinstance(node, ast.Constant)]
+
+
+@given(journeys)
+@settings(max_examples=30, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_black_would_leave_it_as_it_is(journey: Journey) -> None:
+    text = emitted(journey)
+    if all(line.isascii() for line in text.splitlines() if len(line) > WIDTH // 2):
+        assert format_str(text, mode=Mode(line_length=WIDTH)) == text
+
+
+def test_black_agrees_about_wide_letters() -> None:
+    pairs = tuple((f"漢字{n}", "かな" * n) for n in range(12))
+    text = emitted(make_journey(request=Request("r", "POST", "/", body=FormBody(pairs))))
+    assert format_str(text, mode=Mode(line_length=WIDTH)) == text
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("1", "Asia/Tokyo")])
+def test_the_same_journey_gives_the_same_bytes_everywhere(seed: str, zone: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", ONE_JOURNEY_IN_ANOTHER_PROCESS],
+        input=write_document([PRACTICE]).encode(),
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": seed, "TZ": zone},
+        cwd=Path(__file__).parents[3],
+    )
+    assert told.stdout == (GOLDEN / "practice.py").read_bytes()
