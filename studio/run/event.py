@@ -16,6 +16,9 @@ class EventKind(StrEnum):
     WORKER_LOST = "worker lost"
     """`text` is the worker process."""
 
+    TASK_FAILED = "task failed"
+    """An exception left a task, which no request counts; `text` is the exception."""
+
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 

@@ -19,12 +19,29 @@ class VerdictKind(StrEnum):
     NO_GOALS = "no goals"
 
 
+class Doubt(StrEnum):
+    """Why a run is not to be trusted."""
+
+    GENERATOR_BUSY = "generator busy"
+    """The load generator was too busy or too late to measure well."""
+
+    WORKER_LOST = "worker lost"
+    """A worker process went silent, and its users with it."""
+
+    NUMBERS_DIFFER = "numbers differ"
+    """The kept numbers do not add up to what the worker processes counted."""
+
+    ENGINE_FAILED = "engine failed"
+    """The engine ended before its work was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A run's judgement, goal by goal."""
 
     kind: VerdictKind
     results: tuple[GoalResult, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def missed(self) -> tuple[GoalResult, ...]:
@@ -36,8 +53,7 @@ def judge(
     goals: Sequence[Goal],
     total: EndpointSummary,
     endpoints: Iterable[EndpointSummary],
-    *,
-    is_trusted: bool,
+    doubts: Sequence[Doubt] = (),
 ) -> Verdict:
     """Return the verdict of a run with these results.
 
@@ -46,7 +62,7 @@ def judge(
     """
     rows = {str(row.endpoint): row for row in endpoints} | {ALL_REQUESTS: total}
     results = tuple(_result(goal, rows.get(goal.of)) for goal in goals)
-    return Verdict(_kind(results, is_trusted=is_trusted), results)
+    return Verdict(_kind(results, doubts), results, tuple(doubts))
 
 
 def value_of(measure: Measure, row: EndpointSummary) -> float:
@@ -76,8 +92,8 @@ def _result(goal: Goal, row: EndpointSummary | None) -> GoalResult:
     return GoalResult(goal, value, met=is_met(goal, value))
 
 
-def _kind(results: Sequence[GoalResult], *, is_trusted: bool) -> VerdictKind:
-    if not is_trusted:
+def _kind(results: Sequence[GoalResult], doubts: Sequence[Doubt]) -> VerdictKind:
+    if doubts:
         return VerdictKind.UNTRUSTED
     if not results:
         return VerdictKind.NO_GOALS

@@ -1,0 +1,50 @@
+"""A run in a terminal: a bar that moves, or a line now and then where there is no terminal."""
+
+from typing import TextIO
+
+from studio.run.run import RunSnapshot, RunState
+from studio.run.starting import LiveRun
+
+_BAR = 24
+_EVERY_S = 0.25
+_LINE_EVERY_S = 5.0
+
+_STATES = {
+    RunState.PREPARING: "starting",
+    RunState.RUNNING: "running",
+    RunState.STOPPING: "letting users finish",
+    RunState.FINISHING: "done",
+    RunState.CLOSED: "done",
+}
+
+
+def follow(live: LiveRun, out: TextIO) -> None:
+    """Show a run until its engine has ended. Ctrl-C stops it gently; a second one at once."""
+    is_terminal = out.isatty()
+    every_s = _EVERY_S if is_terminal else _LINE_EVERY_S
+    asked = False
+    while True:
+        line = _line(live.snapshot(), live.setup.scenario.load.duration_s)
+        out.write(f"\r\x1b[K{line}" if is_terminal else f"{line}\n")
+        out.flush()
+        try:
+            if live.wait(every_s):
+                break
+        except KeyboardInterrupt:
+            if asked:
+                raise
+            asked = True
+            live.stop()
+            out.write("\nUsers finish what they are doing. Ctrl-C again ends at once.\n")
+    out.write("\r\x1b[K" if is_terminal else "")
+
+
+def _line(snapshot: RunSnapshot, planned_s: float) -> str:
+    done = min(1.0, snapshot.at_s / planned_s)
+    bar = "#" * round(_BAR * done) + "." * (_BAR - round(_BAR * done))
+    recent = snapshot.recent
+    return (
+        f"[{bar}] {snapshot.at_s:3.0f} of {planned_s:.0f} s  {_STATES[snapshot.state]}"
+        f"  {snapshot.users} users  {recent.requests_per_s:.0f} requests/s"
+        f"  p95 {recent.p95_ms:.0f} ms  {snapshot.total.failures} failed"
+    )

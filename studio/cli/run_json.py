@@ -1,0 +1,97 @@
+"""Runs as JSON: what `--json` prints."""
+
+from typing import Any
+
+from studio.engine.shop_messages import ShopCounted
+from studio.measurement.summary import EndpointSummary
+from studio.run.record import RunRecord, RunSummary
+from studio.run.run import RunEnding
+from studio.scenario.goal import GoalResult
+
+_STATES = {
+    None: "running",
+    RunEnding.COMPLETED: "done",
+    RunEnding.STOPPED: "stopped",
+    RunEnding.FAILED: "failed",
+    RunEnding.INTERRUPTED: "interrupted",
+}
+
+Json = dict[str, Any]
+
+
+def run_object(record: RunRecord, shop: ShopCounted | None = None) -> Json:
+    """Return a run with its verdict, goals, totals and endpoints.
+
+    Args:
+        record: The run.
+        shop: The practice shop's own count, if the run was held there.
+    """
+    snapshot = record.snapshot
+    verdict = snapshot.verdict
+    told: Json = {
+        **summary_object(record.summary),
+        "doubts": [str(doubt) for doubt in verdict.doubts] if verdict else [],
+        "goals": [_goal(result) for result in verdict.results] if verdict else [],
+        "totals": _totals(snapshot.total),
+        "endpoints": [_endpoint(row) for row in snapshot.endpoints],
+    }
+    if shop is not None:
+        told["shop_requests"] = shop.requests
+        told["shop_failures"] = shop.failures
+    return told
+
+
+def summary_object(summary: RunSummary) -> Json:
+    """Return a run as a line in the list of runs."""
+    return {
+        "run": summary.run,
+        "state": _STATES[summary.ending],
+        "scenario": summary.scenario,
+        "question": summary.question,
+        "host": summary.host,
+        "started_at": summary.started_at,
+        "users": summary.users,
+        "duration_s": summary.duration_s,
+        "requests": summary.requests,
+        "failures": summary.failures,
+        "p95_ms": _ms(summary.p95_ms),
+        "verdict": summary.verdict,
+    }
+
+
+def _goal(result: GoalResult) -> Json:
+    goal = result.goal
+    return {
+        "of": goal.of,
+        "measure": goal.measure,
+        "bound": goal.bound,
+        "limit": goal.limit,
+        "value": result.value,
+        "met": result.met,
+    }
+
+
+def _totals(row: EndpointSummary) -> Json:
+    return {
+        "requests": row.requests,
+        "failures": row.failures,
+        "median_ms": _ms(row.median_ms),
+        "p95_ms": _ms(row.p95_ms),
+        "p99_ms": _ms(row.p99_ms),
+        "requests_per_s": round(row.requests_per_s, 3),
+    }
+
+
+def _endpoint(row: EndpointSummary) -> Json:
+    return {
+        "method": row.endpoint.method,
+        "name": row.endpoint.name,
+        **_totals(row),
+        "min_ms": _ms(row.min_ms),
+        "max_ms": _ms(row.max_ms),
+        "mean_bytes": round(row.mean_bytes, 1),
+    }
+
+
+def _ms(value: float) -> float:
+    return round(value, 3)

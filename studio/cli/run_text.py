@@ -1,0 +1,117 @@
+"""Runs as text: what a person reads in a terminal."""
+
+from collections.abc import Iterator
+
+from studio.measurement.summary import EndpointSummary
+from studio.run.record import RunRecord, RunSummary
+from studio.run.run import RunEnding
+from studio.run.verdict import Doubt, VerdictKind
+from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, GoalResult, Measure
+
+_SENTENCES = {
+    VerdictKind.GOALS_MET: "All goals were met.",
+    VerdictKind.GOALS_MISSED: "{missed} of {all} goals were missed.",
+    VerdictKind.UNTRUSTED: "These numbers are not to be trusted: {doubts}.",
+    VerdictKind.NO_GOALS: "The run had no goals.",
+}
+_DOUBTS = {
+    Doubt.GENERATOR_BUSY: "the load generator itself was too busy to measure well",
+    Doubt.WORKER_LOST: "a worker process was lost",
+    Doubt.NUMBERS_DIFFER: "the kept numbers do not add up to what was counted",
+    Doubt.ENGINE_FAILED: "the engine ended before its work was done",
+}
+_MEASURES = {
+    Measure.MEDIAN: "typical response (median)",
+    Measure.P95: "slow response (p95)",
+    Measure.P99: "slowest response (p99)",
+    Measure.FAILURE_RATE: "failures",
+    Measure.THROUGHPUT: "throughput",
+}
+_HEADS = ("Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s")
+_WIDEST_NAME = 44
+
+
+def run_text(record: RunRecord) -> str:
+    """Return a run's verdict, its goals and a table of its endpoints."""
+    summary, snapshot = record.summary, record.snapshot
+    lines = [f"{summary.run} {summary.scenario}: {_sentence(record)}"]
+    if snapshot.error is not None:
+        lines.append(f"  {snapshot.error}")
+    if summary.ending is RunEnding.INTERRUPTED:
+        lines.append(f"  It was interrupted; everything up to {snapshot.at_s:.0f} s is kept.")
+    results = snapshot.verdict.results if snapshot.verdict else ()
+    lines += map(_goal_line, results)
+    rows = [*snapshot.endpoints, snapshot.total]
+    return "\n".join([*lines, "", *_table([_HEADS, *map(_cells, rows)])])
+
+
+def runs_text(runs: tuple[RunSummary, ...]) -> str:
+    """Return the list of runs, one line each."""
+    if not runs:
+        return "No run yet."
+    heads = ("Run", "Verdict", "Scenario", "Started", "Users", "Requests", "Failed", "p95")
+    rows = [
+        (
+            run.run,
+            run.ending if run.ending in (RunEnding.INTERRUPTED, RunEnding.FAILED) else run.verdict,
+            run.scenario[:_WIDEST_NAME],
+            run.started_at,
+            str(run.users),
+            str(run.requests),
+            str(run.failures),
+            f"{run.p95_ms:.0f} ms",
+        )
+        for run in runs
+    ]
+    return "\n".join(_table([heads, *([str(cell or "running") for cell in row] for row in rows)]))
+
+
+def _sentence(record: RunRecord) -> str:
+    verdict = record.snapshot.verdict
+    if verdict is None:
+        return "It goes on."
+    return _SENTENCES[verdict.kind].format(
+        missed=len(verdict.missed),
+        all=len(verdict.results),
+        doubts=" and ".join(_DOUBTS[doubt] for doubt in verdict.doubts),
+    )
+
+
+def _goal_line(result: GoalResult) -> str:
+    goal = result.goal
+    of = "" if goal.of == ALL_REQUESTS else f" of {goal.of}"
+    bound = "or less" if goal.bound is Bound.AT_MOST else "or more"
+    value = "nothing measured" if result.value is None else _value(goal, result.value)
+    mark = "met   " if result.met else "MISSED"
+    limit = _value(goal, goal.limit)
+    return f"  {mark}  {_MEASURES[goal.measure]}{of}: {value} (goal: {limit} {bound})"
+
+
+def _value(goal: Goal, value: float) -> str:
+    match goal.measure:
+        case Measure.FAILURE_RATE:
+            return f"{100 * value:.2f} %"
+        case Measure.THROUGHPUT:
+            return f"{value:.1f}/s"
+        case Measure.MEDIAN | Measure.P95 | Measure.P99:
+            return f"{value:.0f} ms"
+
+
+def _cells(row: EndpointSummary) -> tuple[str, ...]:
+    return (
+        str(row.endpoint).strip()[:_WIDEST_NAME],
+        str(row.requests),
+        str(row.failures),
+        f"{row.median_ms:.0f} ms",
+        f"{row.p95_ms:.0f} ms",
+        f"{row.p99_ms:.0f} ms",
+        f"{row.requests_per_s:.1f}",
+    )
+
+
+def _table(rows: list[tuple[str, ...] | list[str]]) -> Iterator[str]:
+    """Yield rows as lines: the first column to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *rest in rows:
+        cells = (f"{cell:>{width}}" for cell, width in zip(rest, widths[1:], strict=True))
+        yield "  ".join([f"{first:<{widths[0]}}", *cells])

@@ -1,0 +1,109 @@
+"""Commands that run: `practice` and `run`."""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from studio.cli.duration import Duration
+from studio.cli.live_lines import follow
+from studio.cli.run_json import run_object
+from studio.cli.run_text import run_text
+from studio.computer.paths import data_folder
+from studio.practice.practising import DURATION_S, USERS, practice_scenario
+from studio.project.opening import add_practice, open_or_create, open_practice, open_project
+from studio.project.project import Project, default_worker_processes
+from studio.run.record import RunRecord
+from studio.run.run import RunEnding
+from studio.run.setup import RunSetup
+from studio.run.verdict import VerdictKind
+from studio.scenario.load_profile import rise_within
+from studio.scenario.scenario import Scenario
+
+_CODES = {
+    VerdictKind.GOALS_MET: 0,
+    VerdictKind.NO_GOALS: 0,
+    VerdictKind.GOALS_MISSED: 3,
+    VerdictKind.UNTRUSTED: 4,
+}
+
+_users = click.option("--users", type=click.IntRange(1, 1_000_000), help="Virtual users at most.")
+_duration = click.option("--duration", type=Duration(), help="How long, such as 30s or 4m.")
+_workers = click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=default_worker_processes,
+    help="Worker processes; one less than the cores if not given.",
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+@click.command()
+@_users
+@_duration
+@_workers
+@click.option("--project", type=click.Path(path_type=Path), help="Keep the run in this project.")
+@_as_json
+def practice(
+    users: int | None, duration: float | None, workers: int, project: Path | None, *, as_json: bool
+) -> int:
+    """Run against the practice shop, which is started for it on this computer."""
+    home = data_folder()
+    opened = open_practice(home) if project is None else open_or_create(project, home)
+    scenario = practice_scenario(users or USERS, duration or DURATION_S)
+    try:
+        add_practice(opened)
+        return _run(opened, scenario, workers, as_json=as_json)
+    finally:
+        opened.close()
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("scenario")
+@click.option("--host", help="Base address of the target, such as http://localhost:8000.")
+@_users
+@_duration
+@_workers
+@_as_json
+def run(  # noqa: PLR0913  # one a command-line option
+    file: Path,
+    scenario: str,
+    host: str | None,
+    users: int | None,
+    duration: float | None,
+    workers: int,
+    *,
+    as_json: bool,
+) -> int:
+    """Run SCENARIO of the project FILE."""
+    project = open_project(file, data_folder())
+    try:
+        chosen = project.scenario(scenario)
+        if users is not None or duration is not None:
+            load = rise_within(users or chosen.load.most_users, duration or chosen.load.duration_s)
+            chosen = replace(chosen, load=load)
+        chosen = replace(chosen, target=host or chosen.target)
+        return _run(project, chosen, workers, as_json=as_json)
+    finally:
+        project.close()
+
+
+def _run(project: Project, scenario: Scenario, workers: int, *, as_json: bool) -> int:
+    live = project.start(RunSetup(scenario, question="", worker_processes=workers))
+    try:
+        follow(live, sys.stderr)
+    except KeyboardInterrupt:
+        live.close()
+    record = project.finish(live)
+    told = run_object(record, live.shop_counted)
+    click.echo(json.dumps(told, indent=2) if as_json else run_text(record))
+    return _code_of(record)
+
+
+def _code_of(record: RunRecord) -> int:
+    if record.summary.ending is RunEnding.FAILED or record.summary.verdict is None:
+        return 1
+    return _CODES[record.summary.verdict]

@@ -1,0 +1,72 @@
+"""The schema, one function a change.
+
+A migration that has been released is never edited; the next change is the next function, and
+`VERSION` goes up with it.
+"""
+
+from typing import Any
+
+from sqlite_utils import Migrations
+
+MIGRATIONS = Migrations("swarmbook")
+
+VERSION = 1
+"""The schema this studio writes, kept as the file's `user_version`."""
+
+
+@MIGRATIONS()
+def create_project(db: Any) -> None:  # noqa: ANN401  # sqlite-utils types half of itself
+    """Journeys with their revisions, scenarios, and runs with what they measured."""
+    for statement in _TABLES.strip().split(";\n"):
+        db.execute(statement)
+
+
+_TABLES = """
+CREATE TABLE project (uuid TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;
+CREATE TABLE journey (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE journey_body (sha256 TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT;
+CREATE TABLE journey_revision (
+    journey_id TEXT NOT NULL REFERENCES journey(id), number INTEGER NOT NULL,
+    made_at TEXT NOT NULL, sha256 TEXT NOT NULL REFERENCES journey_body(sha256),
+    PRIMARY KEY (journey_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE scenario (name TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL)
+STRICT;
+CREATE TABLE run (
+    number INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, state TEXT NOT NULL, ending TEXT,
+    host TEXT NOT NULL, started_at TEXT NOT NULL, setup TEXT NOT NULL, locustfile TEXT NOT NULL,
+    at_s REAL NOT NULL DEFAULT 0, requests INTEGER NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0, p95_ms REAL NOT NULL DEFAULT 0,
+    verdict TEXT, trend TEXT NOT NULL DEFAULT '[]', problem TEXT
+) STRICT;
+CREATE TABLE run_journey (
+    run_number INTEGER NOT NULL REFERENCES run(number), journey_id TEXT NOT NULL,
+    revision INTEGER NOT NULL, PRIMARY KEY (run_number, journey_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE run_second (
+    run_number INTEGER NOT NULL REFERENCES run(number), at_s INTEGER NOT NULL,
+    users INTEGER NOT NULL, PRIMARY KEY (run_number, at_s)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE run_health (
+    run_number INTEGER NOT NULL REFERENCES run(number), at_s INTEGER NOT NULL,
+    worker TEXT NOT NULL, users INTEGER NOT NULL, cpu_share REAL NOT NULL,
+    lag_p95_ms REAL NOT NULL, PRIMARY KEY (run_number, at_s, worker)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE run_event (
+    run_number INTEGER NOT NULL REFERENCES run(number), position INTEGER NOT NULL,
+    at_s REAL NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (run_number, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE endpoint (
+    run_number INTEGER NOT NULL REFERENCES run(number), number INTEGER NOT NULL,
+    method TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (run_number, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE measurement_chunk (
+    run_number INTEGER NOT NULL REFERENCES run(number), endpoint INTEGER NOT NULL,
+    outcome TEXT NOT NULL, minute INTEGER NOT NULL, seconds BLOB NOT NULL,
+    histogram BLOB NOT NULL, fine BLOB NOT NULL,
+    PRIMARY KEY (run_number, endpoint, outcome, minute)
+) STRICT, WITHOUT ROWID
+"""

@@ -1,0 +1,213 @@
+"""Project: one project, open, as the screen and the command line are handed it."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from studio.computer.allowed_target import AllowedTargets
+from studio.database.project_file import ProjectFile
+from studio.engine.load_engine import Load
+from studio.engine.shop_engine import ShopEngine
+from studio.errors import StudioError
+from studio.journey.journey import Journey
+from studio.journey.journey_store import JourneyRevision, JourneyStore
+from studio.locustfile.check import check
+from studio.locustfile.emit import emit
+from studio.locustfile.planning import plan_journeys
+from studio.phrase import Phrase
+from studio.practice.practising import open_shop
+from studio.project.lock import ProjectLock
+from studio.run.closing import close_run
+from studio.run.opening import read_record
+from studio.run.preflight import check_target
+from studio.run.record import RunRecord, RunSummary
+from studio.run.recovery import recover_runs
+from studio.run.run_store import RunStore
+from studio.run.session import RunSession
+from studio.run.setup import RunSetup
+from studio.run.starting import LiveRun, RunPlace, place_of, write_locustfile
+from studio.scenario.scenario import PRACTICE_SHOP, Scenario
+from studio.scenario.scenario_store import ScenarioStore
+
+Named = TypeVar("Named")
+
+
+class UnknownNameError(StudioError):
+    """The project has nothing of that name."""
+
+
+class Project:
+    """One project, open; belongs to the thread that opened it.
+
+    Everything that changes it or reads it passes through here. A run that goes on is a `LiveRun`
+    and may be watched from any thread; `finish` brings it home.
+    """
+
+    def __init__(
+        self, path: Path, file: ProjectFile, lock: ProjectLock, allowed: AllowedTargets
+    ) -> None:
+        self.path = path
+        self._file = file
+        self._lock = lock
+        self._allowed = allowed
+        self._journeys = JourneyStore(file)
+        self._scenarios = ScenarioStore(file)
+        self._runs = RunStore(file)
+        self.recovered = () if file.look_only else recover_runs(self._runs, path)
+        """Names of the runs that were found interrupted, oldest first."""
+
+    @property
+    def title(self) -> str:
+        """The project's name: that of its file."""
+        return self.path.stem
+
+    @property
+    def look_only(self) -> bool:
+        """Whether nothing can be changed: the file is newer, or open elsewhere."""
+        return self._file.look_only
+
+    def journeys(self) -> tuple[Journey, ...]:
+        """Return every journey, in the order they were made."""
+        return tuple(revision.journey for revision in self._journeys.all())
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Return every scenario, in the order they were made."""
+        return self._scenarios.all()
+
+    def runs(self) -> tuple[RunSummary, ...]:
+        """Return every run, newest first."""
+        return self._runs.all()
+
+    def save(self, *, journeys: Sequence[Journey] = (), scenarios: Sequence[Scenario] = ()) -> None:
+        """Keep journeys and scenarios, in place of those they replace."""
+        for journey in journeys:
+            self._journeys.save(journey, _now())
+        for scenario in scenarios:
+            self._scenarios.save(scenario)
+
+    def add_journey(self, journey: Journey) -> None:
+        """Keep a journey that comes from elsewhere, under the next free id."""
+        used = {int(it.id[1:]) for it in self.journeys() if it.id[1:].isdecimal()}
+        self.save(journeys=[replace(journey, id=f"J{max(used, default=0) + 1}")])
+
+    def scenario(self, name: str) -> Scenario:
+        """Return the scenario of that name.
+
+        Raises:
+            UnknownNameError: There is none.
+        """
+        return _named(name, {it.name: it for it in self.scenarios()})
+
+    def run(self, run: str) -> RunRecord:
+        """Return a run, such as `R7`, with all that is kept of it.
+
+        Raises:
+            UnknownNameError: There is none.
+        """
+        number = int(run[1:]) if run[:1] in "Rr" and run[1:].isdecimal() else 0
+        row = self._runs.find(number)
+        if row is None:
+            raise _unknown(run, [it.run for it in self.runs()])
+        return read_record(self._runs, row)
+
+    def locustfile(self, journey: str) -> str:
+        """Return a journey's locustfile as it leaves for CI.
+
+        Raises:
+            UnknownNameError: There is no journey of that name.
+        """
+        chosen = _named(journey, {it.name: it for it in self.journeys()})
+        return check(emit(plan_journeys([(chosen, 1)])))
+
+    def start(self, setup: RunSetup) -> LiveRun:
+        """Start a run and return it.
+
+        Raises:
+            TargetError: The target is not allowed, or does not answer.
+            StudioError: A journey is missing or has nothing to do, or an engine did not start.
+        """
+        revisions = self._mix(setup.scenario)
+        shares = [share.share for share in setup.scenario.mix]
+        journeys = [revision.journey for revision in revisions]
+        source = check(emit(plan_journeys(list(zip(journeys, shares, strict=True)))))
+        if setup.scenario.target != PRACTICE_SHOP:
+            check_target(setup.scenario.target, self._allowed)
+        run = uuid.uuid4().hex
+        number = self._runs.begin(run, setup, setup.scenario.target, _now(), source, revisions)
+        try:
+            return self._launch(number, run, setup, source)
+        except StudioError as error:
+            self._close_run(number, setup, partial(RunSession.end, error=error))
+            raise
+
+    def _launch(self, number: int, run: str, setup: RunSetup, source: str) -> LiveRun:
+        place = place_of(self.path, number)
+        locustfile = write_locustfile(place, run, source)
+        shop, host = self._open_target(setup.scenario, place)
+        self._runs.set_host(number, host)
+        load = Load(
+            run=run,
+            locustfile=locustfile,
+            host=host,
+            folder=place.folder,
+            journal=place.journal,
+            profile=setup.scenario.load,
+            worker_processes=setup.worker_processes,
+        )
+        live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
+        live.start()
+        return live
+
+    def finish(self, live: LiveRun) -> RunRecord:
+        """Wait for a run's end, bring it into the project and return it."""
+        live.wait()
+        live.close()
+        self._close_run(live.number, live.setup, live.tell_end)
+        return self.run(live.run)
+
+    def close(self) -> None:
+        """Close the project and leave one file behind."""
+        self._file.close()
+        self._lock.release()
+
+    def _close_run(self, number: int, setup: RunSetup, end: Callable[[RunSession], None]) -> None:
+        place = place_of(self.path, number)
+        close_run(self._runs, number, place.journal, setup.scenario.goals, end)
+        shutil.rmtree(place.folder, ignore_errors=True)
+
+    def _mix(self, scenario: Scenario) -> list[JourneyRevision]:
+        by_name = {it.journey.name: it for it in self._journeys.all()}
+        return [_named(share.journey, by_name) for share in scenario.mix]
+
+    def _open_target(self, scenario: Scenario, place: RunPlace) -> tuple[ShopEngine | None, str]:
+        if scenario.target == PRACTICE_SHOP:
+            return open_shop(place.folder)
+        return None, scenario.target
+
+
+def default_worker_processes() -> int:
+    """Return how many worker processes this computer runs well: its cores but one."""
+    return max(1, (os.cpu_count() or 2) - 1)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _named(name: str, known: Mapping[str, Named]) -> Named:
+    if name not in known:
+        raise _unknown(name, list(known))
+    return known[name]
+
+
+def _unknown(name: str, known: Sequence[str]) -> UnknownNameError:
+    return UnknownNameError(
+        Phrase("project", "This project has no “{name}”.").of(name=name[:100]),
+        remedy=Phrase("project", "It has: {names}").of(names=", ".join(known[:20]) or "nothing"),
+    )

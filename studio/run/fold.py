@@ -1,0 +1,95 @@
+"""RunFold: a run's measurements as they come, folded into what is shown of them."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.measurement import Endpoint, Measurement
+from studio.measurement.summary import ALL, EndpointSummary, EndpointTally
+from studio.measurement.timeline import Point, PointTally
+from studio.run.run import RECENT_S
+
+_AMENDABLE_S = 60
+"""How long a second's histogram is held; what comes later still counts in the totals."""
+
+
+class RunFold:
+    """What a run amounts to so far.
+
+    Everything shown is worked out as measurements come, so that looking is cheap. It grows with the
+    seconds and endpoints of a run, never with its requests. Whoever shares it between threads
+    guards it.
+    """
+
+    def __init__(self) -> None:
+        self.total = EndpointTally().summary(ALL, 0)
+        self.recent = self.total
+        self.points: list[Point] = []
+        self.rows: dict[Endpoint, EndpointSummary] = {}
+        self.workers: dict[str, GeneratorHealth] = {}
+        self.bad_seconds: set[int] = set()
+        self._everything = EndpointTally()
+        self._tallies: dict[Endpoint, EndpointTally] = {}
+        self._held: deque[PointTally] = deque(maxlen=_AMENDABLE_S)
+
+    def add_second(
+        self,
+        at_s: int,
+        users: int,
+        measurements: Sequence[Measurement],
+        health: Iterable[GeneratorHealth] = (),
+    ) -> None:
+        """Add the next second; those before it that are missing stay gaps."""
+        while len(self.points) < at_s:
+            self._begin_second(self.points[-1].users if self.points else 0)
+        self._begin_second(users)
+        self._add(self._held[-1], measurements)
+        for worker in health:
+            self.workers[worker.worker] = worker
+            if worker.is_bad:
+                self.bad_seconds.add(at_s)
+
+    def amend_second(self, at_s: int, measurements: Sequence[Measurement]) -> None:
+        """Add what came after its second."""
+        held = {tally.at_s: tally for tally in self._held}
+        self._add(held.get(at_s), measurements)
+
+    def _begin_second(self, users: int) -> None:
+        tally = PointTally(len(self.points))
+        tally.users = users
+        self._held.append(tally)
+        self.points.append(tally.point())
+
+    def _add(self, second: PointTally | None, measurements: Sequence[Measurement]) -> None:
+        for measurement in measurements:
+            endpoint = measurement.endpoint
+            self._tallies.setdefault(endpoint, EndpointTally()).add(measurement)
+            self._everything.add(measurement)
+            if second is not None:
+                second.add(measurement)
+        if second is not None:
+            self.points[second.at_s] = second.point()
+        self._work_out({measurement.endpoint for measurement in measurements})
+
+    def _work_out(self, changed: set[Endpoint]) -> None:
+        over_s = len(self.points)
+        for endpoint, tally in self._tallies.items():
+            if endpoint in changed:
+                self.rows[endpoint] = tally.summary(endpoint, over_s)
+            else:
+                rate = tally.requests / over_s
+                self.rows[endpoint] = replace(self.rows[endpoint], requests_per_s=rate)
+        self.total = self._everything.summary(ALL, over_s)
+        last = list(self._held)[-RECENT_S:]
+        self.recent = _sum(last).summary(ALL, len(last))
+
+
+def _sum(seconds: Iterable[PointTally]) -> EndpointTally:
+    everything = EndpointTally()
+    for second in seconds:
+        everything.times.merge(second.sum.times.histogram())
+        everything.requests += second.sum.requests
+        everything.failures += second.sum.failures
+        everything.received_bytes += second.sum.received_bytes
+    return everything

@@ -1,0 +1,55 @@
+"""A run's rows → the run as it is shown, live or years later."""
+
+import json
+from collections import defaultdict
+
+from studio.errors import EngineError
+from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.measurement import Measurement
+from studio.phrase import Phrase
+from studio.run.fold import RunFold
+from studio.run.record import RunRecord
+from studio.run.run import RunSnapshot
+from studio.run.run_store import RunStore, StoredRun, summary_of, verdict_of
+from studio.run.setup import RunSetup
+from studio.typed_json import read
+
+
+def read_record(store: RunStore, row: StoredRun) -> RunRecord:
+    """Return a run with everything that is kept of it."""
+    setup: RunSetup = read(RunSetup, json.loads(row.setup))
+    return RunRecord(summary_of(row), setup, _snapshot(store, row), row.locustfile)
+
+
+def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
+    fold = _fold(store, row.number)
+    problem = row.problem and EngineError(Phrase("engine", "{problem}").of(problem=row.problem))
+    return RunSnapshot(
+        state=row.state,
+        ending=row.ending,
+        at_s=row.at_s,
+        users=0,
+        wanted_users=0,
+        total=fold.total,
+        recent=fold.recent,
+        endpoints=tuple(fold.rows.values()),
+        timeline=tuple(fold.points),
+        workers=tuple(worker for _, worker in sorted(fold.workers.items())),
+        bad_seconds=frozenset(fold.bad_seconds),
+        events=store.events(row.number),
+        verdict=verdict_of(row),
+        error=problem or None,
+    )
+
+
+def _fold(store: RunStore, number: int) -> RunFold:
+    measured: defaultdict[int, list[Measurement]] = defaultdict(list)
+    for measurement in store.measurements.of_run(number):
+        measured[measurement.at_s].append(measurement)
+    health: defaultdict[int, list[GeneratorHealth]] = defaultdict(list)
+    for worker in store.health(number):
+        health[worker.at_s].append(worker)
+    fold = RunFold()
+    for at_s, users in store.users(number).items():
+        fold.add_second(at_s, users, measured[at_s], health[at_s])
+    return fold

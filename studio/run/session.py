@@ -1,0 +1,169 @@
+"""RunSession: a run while it goes on; messages in, snapshots out."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from studio.engine.load_messages import (
+    EndpointSeen,
+    Finished,
+    Hello,
+    Listening,
+    LoadBegan,
+    LoadMessage,
+    SecondAmended,
+    SecondMeasured,
+    StopBegan,
+    TaskFailed,
+    UsersChanged,
+    WorkerJoined,
+    WorkerLost,
+)
+from studio.errors import StudioError
+from studio.measurement.generator_health import is_trustworthy
+from studio.measurement.measurement import Endpoint
+from studio.run.event import EventKind, RunEvent
+from studio.run.fold import RunFold
+from studio.run.reading import read_health, read_rows
+from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.verdict import Doubt, Verdict, judge
+from studio.scenario.goal import Goal
+
+_MOST_EVENTS = 500
+"""A run that goes wrong every second must not fill the memory with it."""
+
+
+class RunSession:
+    """Folds an engine's messages into the state of a run.
+
+    The session does no I/O: whoever owns the engine passes its messages to `receive`, and whoever
+    wants to look calls `snapshot`. The two may be different threads.
+    """
+
+    def __init__(
+        self, goals: Sequence[Goal], clock_s: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._goals = goals
+        self._clock_s = clock_s
+        self._lock = threading.Lock()
+        self._fold = RunFold()
+        self._state = RunState.PREPARING
+        self._ending: RunEnding | None = None
+        self._error: StudioError | None = None
+        self._verdict: Verdict | None = None
+        self._endpoints: dict[int, Endpoint] = {}
+        self._events: list[RunEvent] = []
+        self._doubts: dict[Doubt, None] = {}
+        self._users = self._wanted = 0
+        self._began_s: float | None = None
+        self._at_s = 0.0
+        self._stopped_by_hand = False
+
+    def receive(self, message: LoadMessage) -> None:
+        """Take in the engine's next message."""
+        with self._lock:
+            self._take(message)
+
+    def end(self, error: StudioError | None) -> None:
+        """Note that the engine has ended; with an error, the run has failed."""
+        with self._lock:
+            ending = RunEnding.STOPPED if self._stopped_by_hand else RunEnding.COMPLETED
+            if error is not None:
+                self._doubts[Doubt.ENGINE_FAILED] = None
+            self._finish(ending if error is None else RunEnding.FAILED, error)
+
+    def interrupt(self) -> None:
+        """Note that the studio did not live to see the engine's end."""
+        with self._lock:
+            self._finish(RunEnding.INTERRUPTED, None)
+
+    def snapshot(self) -> RunSnapshot:
+        """Return the run as it stands now."""
+        with self._lock:
+            fold = self._fold
+            return RunSnapshot(
+                state=self._state,
+                ending=self._ending,
+                at_s=self._run_time_s(),
+                users=self._users,
+                wanted_users=self._wanted,
+                total=fold.total,
+                recent=fold.recent,
+                endpoints=tuple(fold.rows.values()),
+                timeline=tuple(fold.points),
+                workers=tuple(worker for _, worker in sorted(fold.workers.items())),
+                bad_seconds=frozenset(fold.bad_seconds),
+                events=tuple(self._events),
+                verdict=self._verdict,
+                error=self._error,
+            )
+
+    def _run_time_s(self) -> float:
+        if self._ending is not None or self._began_s is None:
+            return self._at_s
+        return self._clock_s() - self._began_s
+
+    def _take(self, message: LoadMessage) -> None:  # noqa: C901  # one line a message
+        match message:
+            case Hello() | Listening() | WorkerJoined():
+                pass
+            case LoadBegan():
+                self._state = RunState.RUNNING
+                self._began_s = self._clock_s()
+            case UsersChanged(users=users, wanted=wanted):
+                self._users, self._wanted = users, wanted
+            case EndpointSeen(endpoint=number, method=method, name=name):
+                self._endpoints[number] = Endpoint(method, name)
+            case SecondMeasured():
+                self._add_second(message)
+            case SecondAmended(at_s=at_s, rows=rows):
+                self._fold.amend_second(at_s, read_rows(at_s, rows, self._endpoints))
+            case WorkerLost(at_s=at_s, worker=worker):
+                self._doubts[Doubt.WORKER_LOST] = None
+                self._note(at_s, EventKind.WORKER_LOST, worker)
+            case TaskFailed(at_s=at_s, exception=exception):
+                self._note(at_s, EventKind.TASK_FAILED, exception)
+            case StopBegan(at_s=at_s, by_hand=by_hand):
+                self._begin_stop(at_s, by_hand=by_hand)
+            case Finished():
+                self._compare(message)
+
+    def _add_second(self, second: SecondMeasured) -> None:
+        measurements = read_rows(second.at_s, second.rows, self._endpoints)
+        had_failure = self._fold.total.failures
+        self._fold.add_second(second.at_s, second.users, measurements, read_health(second))
+        failed = next((it for it in measurements if it.outcome.is_failure), None)
+        if failed and not had_failure:
+            self._note(second.at_s, EventKind.FIRST_FAILURE, str(failed.endpoint))
+        self._at_s = max(self._at_s, second.at_s + 1.0)
+
+    def note_users(self, users: int) -> None:
+        """Note that the number of users was changed by hand just now."""
+        with self._lock:
+            self._note(self._run_time_s(), EventKind.USERS_CHANGED, str(users))
+
+    def _begin_stop(self, at_s: float, *, by_hand: bool) -> None:
+        self._state = RunState.STOPPING
+        if by_hand and not self._stopped_by_hand:
+            self._stopped_by_hand = True
+            self._note(at_s, EventKind.STOPPED, "")
+
+    def _note(self, at_s: float, kind: EventKind, text: str) -> None:
+        if len(self._events) < _MOST_EVENTS:
+            self._events.append(RunEvent(at_s, kind, text))
+
+    def _compare(self, finished: Finished) -> None:
+        self._at_s = max(self._at_s, finished.at_s)
+        counted = self._fold.total.requests, self._fold.total.failures
+        if counted != (finished.requests, finished.failures):
+            self._doubts[Doubt.NUMBERS_DIFFER] = None
+
+    def _finish(self, ending: RunEnding, error: StudioError | None) -> None:
+        fold = self._fold
+        if not is_trustworthy(len(fold.bad_seconds), len(fold.points)):
+            self._doubts[Doubt.GENERATOR_BUSY] = None
+        self._at_s = self._run_time_s() if ending is RunEnding.FAILED else self._at_s
+        self._state, self._ending, self._error = RunState.FINISHING, ending, error
+        self._users = self._wanted = 0
+        rows = tuple(fold.rows.values())
+        self._verdict = judge(self._goals, fold.total, rows, tuple(self._doubts))

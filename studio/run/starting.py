@@ -1,0 +1,115 @@
+"""Setup → locustfile, journal, engine and session: a run on its way."""
+
+import os
+import shutil
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.engine.load_engine import Load, LoadEngine
+from studio.engine.load_messages import ChangeUsers, Stop
+from studio.engine.shop_engine import ShopEngine
+from studio.engine.shop_messages import ShopCounted
+from studio.errors import EngineError
+from studio.run.run import RunSnapshot
+from studio.run.run_store import name_of
+from studio.run.session import RunSession
+from studio.run.setup import RunSetup
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlace:
+    """Where a run's files lie while it goes on: beside its project, so that both move together."""
+
+    journal: Path
+
+    folder: Path
+    """The locustfile and the logs of the engine; only for the user's eyes."""
+
+
+def place_of(project: Path, number: int) -> RunPlace:
+    """Return where the files of a project's run lie."""
+    stem = f"{project.name}-{name_of(number)}"
+    return RunPlace(project.with_name(f"{stem}.journal"), project.with_name(f"{stem}.engine"))
+
+
+class LiveRun:
+    """A run that goes on: its session, and the engine behind it."""
+
+    def __init__(
+        self,
+        number: int,
+        setup: RunSetup,
+        load: Load,
+        *,
+        started_at: str,
+        shop: ShopEngine | None = None,
+    ) -> None:
+        self.number = number
+        self.run = name_of(number)
+        self.setup = setup
+        self.host = load.host or ""
+        self.started_at = started_at
+        self.shop_counted: ShopCounted | None = None
+        """The practice shop's own count, once the run has ended."""
+
+        self._shop = shop
+        self._session = RunSession(setup.scenario.goals)
+        self._ended = threading.Event()
+        self._error: EngineError | None = None
+        self._engine = LoadEngine(load, self._session.receive, self._end)
+
+    def start(self) -> None:
+        """Start the engine.
+
+        Raises:
+            EngineError: It would not start.
+        """
+        self._engine.start()
+
+    def snapshot(self) -> RunSnapshot:
+        """Return the run as it stands now."""
+        return self._session.snapshot()
+
+    def change_users(self, users: int) -> None:
+        """Leave the load profile and go on with this many users."""
+        self._engine.send(ChangeUsers(users))
+
+    def stop(self) -> None:
+        """Let the users finish, then end the run."""
+        self._engine.send(Stop())
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait until the engine has ended; return whether it has."""
+        return self._ended.wait(timeout_s)
+
+    def close(self) -> None:
+        """End the engine and the practice shop, if they have not ended yet."""
+        self._engine.stop()
+        if self._shop is not None:
+            if self.shop_counted is None:
+                self.shop_counted = self._shop.count()
+            self._shop.close()
+
+    def tell_end(self, session: RunSession) -> None:
+        """Tell another session how this run ended."""
+        session.end(self._error)
+
+    def _end(self, error: EngineError | None) -> None:
+        self._error = error
+        self._session.end(error)
+        self._ended.set()
+
+
+def write_locustfile(place: RunPlace, uuid: str, source: str) -> Path:
+    """Write a run's locustfile into its private folder and return where it is.
+
+    Its module name is made from the run's id, never from a title: a file named `http.py` would
+    stand before the library of that name.
+    """
+    shutil.rmtree(place.folder, ignore_errors=True)
+    place.folder.mkdir(mode=0o700)
+    path = place.folder / f"journey_{uuid}.py"
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(source.encode())
+    return path
