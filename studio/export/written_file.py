@@ -16,13 +16,16 @@ def write_file(path: Path, content: str) -> None:
     Raises:
         NotWrittenError: The system would not let it.
     """
+    is_begun = False
     beside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        is_begun = True
         beside.write_bytes(content.encode())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if is_begun:
+            beside.unlink(missing_ok=True)
         raise NotWrittenError(
             Phrase("export", "{file} was not written: {reason}").of(
                 file=path.name, reason=error.strerror or str(error)

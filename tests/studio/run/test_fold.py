@@ -1,0 +1,63 @@
+"""A run grows second by second, and what comes late still counts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.summary import summarise
+from studio.run.fold import RunFold
+from tests.builders import make_measurement
+
+endpoints = st.sampled_from(("GET /a", "GET /b", "POST /c"))
+measured = st.lists(
+    st.tuples(st.integers(0, 90), endpoints, st.integers(1, 5000), st.booleans()), max_size=60
+)
+
+
+@given(measured)
+def test_folding_is_summing_up_in_any_order(
+    rows: list[tuple[int, str, int, bool]],
+) -> None:
+    fold = RunFold()
+    all_rows = [make_measurement(at_s, name, ms) for at_s, name, ms, _ in rows]
+    for second in range(91):
+        on_time = [m for m, row in zip(all_rows, rows, strict=True) if m.at_s == second and row[3]]
+        fold.add_second(second, 5, on_time)
+    for measurement, (_, _, _, on_time) in zip(all_rows, rows, strict=True):
+        if not on_time:
+            fold.amend_second(measurement.at_s, [measurement])
+    total, by_endpoint = summarise(all_rows, over_s=91)
+    assert fold.total == total
+    assert set(fold.rows.values()) == set(by_endpoint)
+
+
+def test_a_missing_second_is_a_gap() -> None:
+    fold = RunFold()
+    fold.add_second(2, 7, [make_measurement(2, "GET /", 10)])
+    assert [point.requests for point in fold.points] == [0, 0, 1]
+    assert fold.points[1].p95_ms is None
+
+
+def test_the_last_seconds_are_told_apart() -> None:
+    fold = RunFold()
+    for second in range(30):
+        fold.add_second(second, 1, [make_measurement(second, "GET /", 10 if second < 20 else 900)])
+    assert fold.recent.median_ms == pytest.approx(900, rel=0.01)
+    assert fold.recent.requests_per_s == 1
+    assert fold.total.requests == 30
+
+
+def test_a_late_row_changes_its_second() -> None:
+    fold = RunFold()
+    fold.add_second(0, 1, [make_measurement(0, "GET /", 10)])
+    fold.amend_second(0, [make_measurement(0, "GET /", 10)])
+    assert fold.points[0].requests == 2
+
+
+def test_bad_seconds_are_marked() -> None:
+    fold = RunFold()
+    fold.add_second(0, 1, [], [GeneratorHealth("worker-2", 0, 1, 0.99, 1)])
+    fold.add_second(1, 1, [], [GeneratorHealth("worker-1", 1, 1, 0.1, 1)])
+    assert fold.bad_seconds == {0}
+    assert set(fold.workers) == {"worker-1", "worker-2"}
