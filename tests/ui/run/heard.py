@@ -1,0 +1,19 @@
+"""What a signal has told, for tests that want to know."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import SignalInstance
+
+Told = TypeVar("Told")
+
+
+def heard(signal: SignalInstance, kind: type[Told]) -> list[Told]:
+    """Return a list that takes in whatever the signal tells from now on."""
+    told: list[Told] = []
+
+    def note(value: Told) -> None:
+        assert isinstance(value, kind)
+        told.append(value)
+
+    signal.connect(note)
+    return told
