@@ -1,0 +1,82 @@
+"""How a live run is followed."""
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.setup import RunSetup
+from tests.ui.run.sample_run import HOST, STARTED_AT, make_setup, make_snapshot
+from ui.run.controller import EVERY_MS, RunController
+
+
+class FakeRun:
+    """A run that ends at its third look, or when it is stopped."""
+
+    def __init__(self, looks: int = 3) -> None:
+        self.run = "R1"
+        self.setup: RunSetup = make_setup()
+        self.host = HOST
+        self.started_at = STARTED_AT
+        self.looks = looks
+        self.users: list[int] = []
+        self.stops = 0
+
+    def snapshot(self) -> RunSnapshot:
+        self.looks -= 1
+        running = make_snapshot(5)
+        if self.looks > 0 and not self.stops:
+            return running
+        return replace(running, state=RunState.FINISHING, ending=RunEnding.COMPLETED)
+
+    def change_users(self, users: int) -> None:
+        self.users.append(users)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+
+def test_a_run_is_looked_at_at_once_and_then_by_the_clock(qtbot: QtBot) -> None:
+    controller, run = RunController(), FakeRun(1000)
+    with qtbot.waitSignal(controller.refreshed, timeout=EVERY_MS // 2):
+        controller.follow(run)
+    with qtbot.waitSignals([controller.refreshed] * 2, timeout=EVERY_MS * 6):
+        pass
+    controller.leave()
+    with qtbot.assertNotEmitted(controller.refreshed, wait=EVERY_MS * 2):
+        pass
+
+
+def test_the_end_comes_once_and_after_the_last_numbers(qtbot: QtBot) -> None:
+    controller = RunController()
+    told: list[str] = []
+
+    def note(snapshot: RunSnapshot) -> None:
+        told.append(str(snapshot.ending))
+
+    controller.refreshed.connect(note)
+    controller.ended.connect(lambda: told.append("ended"))
+    with qtbot.waitSignal(controller.ended, timeout=EVERY_MS * 12):
+        controller.follow(FakeRun())
+    assert told == ["None", "None", "completed", "ended"]
+    assert controller.live is None
+    with qtbot.assertNotEmitted(controller.ended, wait=EVERY_MS * 2):
+        pass
+
+
+def test_commands_reach_the_run_that_is_followed(qtbot: QtBot) -> None:
+    controller, run = RunController(), FakeRun(1000)
+    controller.stop()
+    controller.change_users(5)
+    controller.follow(run)
+    controller.change_users(80)
+    with qtbot.waitSignal(controller.ended):
+        controller.stop()
+    controller.stop()
+    assert (run.users, run.stops) == ([80], 1)
+
+
+def test_a_run_that_is_over_is_told_once(qtbot: QtBot) -> None:
+    controller = RunController()
+    with qtbot.waitSignal(controller.ended):
+        controller.follow(FakeRun(0))

@@ -1,0 +1,101 @@
+"""RunController: asks a run how it stands, four times a second, until it has ended."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studio.run.run import RunSnapshot
+from studio.run.setup import RunSetup
+
+EVERY_MS = 250
+
+
+class LiveRun(Protocol):
+    """A run that goes on."""
+
+    @property
+    def run(self) -> str:
+        """Its name within the project, for example `R1`."""
+        ...
+
+    @property
+    def setup(self) -> RunSetup:
+        """What it was started with."""
+        ...
+
+    @property
+    def host(self) -> str:
+        """The base address under load."""
+        ...
+
+    @property
+    def started_at(self) -> str:
+        """On the wall clock, UTC, ISO 8601."""
+        ...
+
+    def snapshot(self) -> RunSnapshot:
+        """Return how it stands now."""
+        ...
+
+    def change_users(self, users: int) -> None:
+        """Have another number of virtual users from now on."""
+        ...
+
+    def stop(self) -> None:
+        """Let the users go; a second time: at once."""
+        ...
+
+
+class RunController(QObject):
+    """Follows one live run; numbers are pulled, so a flood of them cannot reach the screen.
+
+    Signals:
+        refreshed: A `RunSnapshot`.
+        ended: The run has an ending, and its last snapshot has been delivered.
+    """
+
+    refreshed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._live: LiveRun | None = None
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self._refresh)
+
+    @property
+    def live(self) -> LiveRun | None:
+        """The run that is followed, until it has ended."""
+        return self._live
+
+    def follow(self, live: LiveRun) -> None:
+        """Follow this run from now on."""
+        self._live = live
+        self._timer.start()
+        self._refresh()
+
+    def leave(self) -> None:
+        """Follow no run; the run itself goes on."""
+        self._timer.stop()
+        self._live = None
+
+    def stop(self) -> None:
+        """Stop the run that is followed."""
+        if self._live is not None:
+            self._live.stop()
+            self._refresh()
+
+    def change_users(self, users: int) -> None:
+        """Have another number of virtual users in the run that is followed."""
+        if self._live is not None:
+            self._live.change_users(users)
+
+    def _refresh(self) -> None:
+        if self._live is None:
+            return
+        snapshot = self._live.snapshot()
+        if snapshot.ending is not None:
+            self.leave()
+        self.refreshed.emit(snapshot)
+        if snapshot.ending is not None:
+            self.ended.emit()

@@ -1,0 +1,169 @@
+"""RunHeader: which run this is, where it stands, and the buttons that change it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from studio.phrase import Phrase
+from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.setup import RunSetup
+from studio.scenario.load_profile import constant
+from ui.bridge.language import Say
+from ui.run.sentences import stage_words
+from ui.table.run_table import state_pill
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.widget.button import Button
+from ui.widget.figures import clock, moment
+from ui.widget.layout import column, row
+from ui.widget.stage_bar import StageBar
+from ui.widget.text import ElidedLabel, label, set_pill
+
+GRACE_S = 10.0
+"""How long the engine is given to end by itself."""
+
+_CHANGEABLE = (RunState.RUNNING,)
+_STOPPABLE = (RunState.PREPARING, RunState.RUNNING)
+
+
+class RunHeader(QWidget):
+    """Title, state, facts, the load profile with its progress, and two buttons.
+
+    Signals:
+        stop_asked: Stop was pressed.
+        users_pressed: Users was pressed.
+    """
+
+    stop_asked = Signal()
+    users_pressed = Signal()
+
+    def __init__(self, theme: Theme, say: Say) -> None:
+        super().__init__()
+        self._say = say
+        self._setup: RunSetup | None = None
+        self._run = self._host = self._started = ""
+        self._stopping_since_s: float | None = None
+        self.title = ElidedLabel("", "h1")
+        self.state_pill = label("", pill="accent")
+        self.facts = ElidedLabel("", "small2")
+        self.stage_bar = StageBar(theme)
+        self.users_button = Button(
+            theme,
+            say(Phrase("run", "Users")),
+            Icon.USERS,
+            tip=say(Phrase("run", "Change the number of users (U)")),
+        )
+        self.stop_button = Button(
+            theme,
+            say(Phrase("run", "Stop")),
+            Icon.STOP,
+            "danger",
+            say(Phrase("run", "Let users finish, then stop (Ctrl+.)")),
+        )
+        self._lay_out()
+        self.stop_button.clicked.connect(self._press_stop)
+        self.users_button.clicked.connect(self._press_users)
+
+    def show_setup(self, setup: RunSetup, run: str, host: str, started_at: str) -> None:
+        """Say which run this is."""
+        self._setup, self._run, self._host = setup, run, host
+        self._started = moment(started_at) if started_at else ""
+        self._stopping_since_s = None
+        users = Phrase("run", "{scenario} · %n user(s)", "", 1).of(
+            n=setup.scenario.load.most_users, scenario=setup.scenario.name
+        )
+        self.title.setText(self._say(users))
+        self.title.setToolTip(setup.question or self.title.text())
+        self._show_progress(0.0)
+
+    def show_snapshot(self, snapshot: RunSnapshot) -> None:
+        """Say where it stands."""
+        verdict = None if snapshot.verdict is None else snapshot.verdict.kind
+        pill = state_pill(snapshot.state, snapshot.ending, verdict, self._say)
+        set_pill(self.state_pill, pill.tone)
+        self.state_pill.setText(pill.text)
+        self._show_facts(snapshot)
+        self._show_progress(snapshot.at_s)
+        self._show_buttons(snapshot)
+
+    def _show_facts(self, snapshot: RunSnapshot) -> None:
+        if self._setup is None:
+            return
+        self.facts.setText(
+            self._say(
+                _facts(snapshot).of(
+                    now=clock(snapshot.at_s),
+                    length=clock(self._setup.scenario.load.duration_s),
+                    started=self._started,
+                    run=self._run,
+                    host=self._host,
+                )
+            )
+        )
+        self.facts.setToolTip(self.facts.text())
+
+    def _show_progress(self, now_s: float) -> None:
+        profile = constant(1, 1.0) if self._setup is None else self._setup.scenario.load
+        captions = tuple(self._say(words) for words in stage_words(profile))
+        self.stage_bar.show(profile.corners(), now_s, captions)
+
+    def _show_buttons(self, snapshot: RunSnapshot) -> None:
+        state, is_over = snapshot.state, snapshot.ending is not None
+        self.users_button.setVisible(not is_over)
+        self.stop_button.setVisible(not is_over)
+        self.users_button.setEnabled(state in _CHANGEABLE)
+        self.stop_button.setEnabled(state in _STOPPABLE)
+        if state is RunState.STOPPING:
+            self.stop_button.setText(self._stopping_text(snapshot.at_s))
+        elif state in _STOPPABLE:
+            self._stopping_since_s = None
+            self.stop_button.setText(self._say(Phrase("run", "Stop")))
+
+    def _stopping_text(self, at_s: float) -> str:
+        if self._stopping_since_s is None:
+            self._stopping_since_s = at_s
+        left = round(self._stopping_since_s + GRACE_S - at_s)
+        if left <= 0:
+            return self._say(Phrase("run", "Stopping…"))
+        return self._say(Phrase("run", "Stopping… {seconds} s").of(seconds=left))
+
+    def _press_stop(self) -> None:
+        # The press is seen at once, long before the engine has answered.
+        self.stop_button.setEnabled(False)
+        self.stop_button.setText(self._say(Phrase("run", "Stopping…")))
+        self.stop_asked.emit()
+
+    def _press_users(self) -> None:
+        self.users_pressed.emit()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.title)
+        line.addWidget(self.state_pill)
+        line.addStretch(1)
+        heading = column(line, self.facts, spacing=3)
+        box = row(self.stage_bar, 6, self.users_button, self.stop_button, spacing=10)
+        box.insertLayout(0, heading, 1)
+        self.setLayout(box)
+
+
+def _facts(snapshot: RunSnapshot) -> Phrase:
+    match snapshot.ending:
+        case None:
+            return Phrase("run", "{now} of {length} · started {started} · {run} · {host}")
+        case RunEnding.COMPLETED:
+            return Phrase("run", "{now} long · started {started} · {run} · {host}")
+        case RunEnding.STOPPED:
+            return Phrase(
+                "run", "stopped by you at {now} of {length} · started {started} · {run} · {host}"
+            )
+        case RunEnding.FAILED:
+            return Phrase(
+                "run", "broke off at {now} of {length} · started {started} · {run} · {host}"
+            )
+        case RunEnding.INTERRUPTED:
+            return Phrase(
+                "run",
+                "the studio closed; everything up to {now} is kept · started {started} · {run}"
+                " · {host}",
+            )

@@ -1,0 +1,174 @@
+"""RunPage: one run, while it goes on and after."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from studio.phrase import Phrase
+from studio.run.run import RunSnapshot, RunState
+from studio.run.setup import RunSetup
+from studio.scenario.scenario import PRACTICE_SHOP
+from ui.bridge.language import Say
+from ui.chart.course import course
+from ui.run.charts_panel import ChartsPanel
+from ui.run.inspector import Inspector
+from ui.run.kpi_row import KpiRow
+from ui.run.preparing_panel import PreparingPanel
+from ui.run.run_header import RunHeader
+from ui.run.steps_panel import StepsPanel
+from ui.run.verdict_box import VerdictBox
+from ui.sheet.sheet import Sheet
+from ui.sheet.users_sheet import WIDTH_PX, UsersSheet
+from ui.theme.theme import Theme
+from ui.widget.problem_bar import ProblemBar
+
+INSPECTOR_FROM_PX = 1256
+"""Below this width of the page (1340 px with the rail) the inspector opens by Ctrl+B alone."""
+
+_FED_EVERY_MS = 450
+
+
+class RunPage(QWidget):
+    """A run, live or finished.
+
+    Signals:
+        stop_asked: The run is to be stopped.
+        users_asked: From now on there are to be this many virtual users.
+        back_asked: The page is to be left for the list of runs.
+    """
+
+    stop_asked = Signal()
+    users_asked = Signal(int)
+    back_asked = Signal()
+
+    def __init__(self, theme: Theme, say: Say) -> None:
+        super().__init__()
+        self._say = say
+        self._target = ""
+        self._snapshot: RunSnapshot | None = None
+        self._since_fed = QElapsedTimer()
+        self._inspector_wanted: bool | None = None
+        self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.header = RunHeader(theme, say)
+        self.problem_bar = ProblemBar(theme)
+        self.verdict_box = VerdictBox(theme, say)
+        self.kpi_row = KpiRow(theme, say)
+        self.preparing_panel = PreparingPanel(theme, say)
+        self.charts = ChartsPanel(theme, say)
+        self.steps = StepsPanel(theme, say)
+        self.inspector = Inspector(theme, say)
+        self.users_sheet = UsersSheet(theme, say)
+        self._sheet = Sheet(theme, self.users_sheet, WIDTH_PX)
+        self._lay_out()
+        self._connect()
+
+    def show_setup(self, setup: RunSetup, run: str, host: str, started_at: str) -> None:
+        """Begin to show a run; everything of the one before is gone."""
+        scenario = setup.scenario
+        is_practice = scenario.target == PRACTICE_SHOP
+        self._target = self._say(Phrase("run", "The shop")) if is_practice else host
+        self._snapshot = None
+        self._since_fed.invalidate()
+        self.header.show_setup(setup, run, host, started_at)
+        self.kpi_row.begin(scenario.goals, scenario.load.most_users)
+        self.preparing_panel.begin(setup, host)
+        self.charts.begin(scenario.load, scenario.goals)
+        self.steps.begin(scenario.goals)
+        self.inspector.begin(scenario.goals)
+        self.problem_bar.hide()
+        self.verdict_box.hide()
+        self.setFocus()
+
+    def show_snapshot(self, snapshot: RunSnapshot) -> None:
+        """Show how it stands; charts and tables follow twice a second at most."""
+        before, self._snapshot = self._snapshot, snapshot
+        self.header.show_snapshot(snapshot)
+        is_preparing = snapshot.state is RunState.PREPARING and snapshot.ending is None
+        self.preparing_panel.setVisible(is_preparing)
+        self.charts.setVisible(not is_preparing)
+        if is_preparing:
+            self.preparing_panel.show_snapshot(snapshot)
+        seconds = course(snapshot.timeline)
+        self.kpi_row.show_snapshot(snapshot, seconds)
+        if self._is_due(before, snapshot):
+            self._since_fed.start()
+            self.charts.show_snapshot(snapshot, seconds)
+            self.steps.show_snapshot(snapshot)
+            self.inspector.show_snapshot(snapshot)
+        if before is None or before.ending is not snapshot.ending:
+            self._show_ending(snapshot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the inspector where there is no room for it."""
+        super().resizeEvent(event)
+        self._place_inspector()
+
+    def _is_due(self, before: RunSnapshot | None, after: RunSnapshot) -> bool:
+        is_turn = before is None or (before.state, before.ending) != (after.state, after.ending)
+        is_late = not self._since_fed.isValid() or self._since_fed.hasExpired(_FED_EVERY_MS)
+        return is_turn or is_late
+
+    def _show_ending(self, snapshot: RunSnapshot) -> None:
+        self.verdict_box.show_ending(snapshot, self._target)
+        self.problem_bar.setVisible(snapshot.error is not None)
+        if snapshot.error is not None:
+            self.problem_bar.show_error(snapshot.error, self._say)
+        if snapshot.ending is not None:
+            self._sheet.close_sheet()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(20, 14, 20, 12)
+        box.setSpacing(12)
+        for part in (self.header, self.problem_bar, self.verdict_box, self.kpi_row):
+            box.addWidget(part)
+        box.addWidget(self.preparing_panel, 3)
+        box.addWidget(self.charts, 3)
+        box.addWidget(self.steps, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(self.inspector)
+        self.preparing_panel.hide()
+
+    def _connect(self) -> None:
+        self.header.stop_asked.connect(self.stop_asked)
+        self.header.users_pressed.connect(self._open_users)
+        self.users_sheet.users_asked.connect(self._apply_users)
+        self.users_sheet.cancelled.connect(self._sheet.close_sheet)
+        for keys, slot in (
+            ("U", self.header.users_button.click),
+            ("Ctrl+.", self.header.stop_button.click),
+            ("Ctrl+B", self._toggle_inspector),
+            ("Alt+Left", self.back_asked.emit),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _open_users(self) -> None:
+        if self._snapshot is not None:
+            self.users_sheet.show_users(self._snapshot.wanted_users)
+            self._sheet.open_over(self)
+
+    def _apply_users(self, users: int) -> None:
+        self._sheet.close_sheet()
+        self.users_asked.emit(users)
+
+    def _toggle_inspector(self) -> None:
+        self._inspector_wanted = not self.inspector.isVisible()
+        self._place_inspector()
+
+    def _place_inspector(self) -> None:
+        has_room = self.width() >= INSPECTOR_FROM_PX
+        wanted = has_room if self._inspector_wanted is None else self._inspector_wanted
+        self.inspector.setVisible(wanted)

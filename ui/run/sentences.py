@@ -1,0 +1,210 @@
+"""What a run says: its verdict, its goals, its events, each in one sentence."""
+
+from collections.abc import Iterable
+
+from studio.measurement.summary import EndpointSummary
+from studio.phrase import Phrase
+from studio.run.event import EventKind, RunEvent
+from studio.run.verdict import Doubt, Verdict, VerdictKind
+from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, GoalResult, Measure
+from studio.scenario.load_profile import LoadProfile
+from ui.widget.figures import clock, count, milliseconds, percent, rate
+
+
+def written(measure: Measure, value: float) -> str:
+    """Return a value of a measure as people write it, with its unit."""
+    match measure:
+        case Measure.MEDIAN | Measure.P95 | Measure.P99:
+            return milliseconds(value)
+        case Measure.FAILURE_RATE:
+            return percent(value)
+        case Measure.THROUGHPUT:
+            return f"{rate(value)}/s"
+
+
+def goal_of(goals: Iterable[Goal], measure: Measure) -> Goal | None:
+    """Return the first goal that all requests together have for a measure."""
+    fitting = (goal for goal in goals if goal.measure is measure and goal.of == ALL_REQUESTS)
+    return next(fitting, None)
+
+
+def goal_words(goal: Goal) -> Phrase:
+    """Return a goal in words, for example `slow response (p95): 500 ms or less`."""
+    limit = written(goal.measure, goal.limit)
+    return _goal_phrase(goal).of(limit=limit, endpoint=goal.of)
+
+
+def limit_words(goal: Goal) -> Phrase:
+    """Return only a goal's limit, for below a number that says what it is."""
+    limit = written(goal.measure, goal.limit)
+    if goal.bound is Bound.AT_MOST:
+        return Phrase("run", "goal: {limit} or less").of(limit=limit)
+    return Phrase("run", "goal: {limit} or more").of(limit=limit)
+
+
+def margin_words(goal: Goal, value: float) -> Phrase:
+    """Return how far a value is from its limit, on which side."""
+    room = goal.limit - value if goal.bound is Bound.AT_MOST else value - goal.limit
+    margin = written(goal.measure, abs(room))
+    if room >= 0:
+        return Phrase("run", "kept, {margin} to spare").of(margin=margin)
+    return Phrase("run", "missed by {margin}").of(margin=margin)
+
+
+def verdict_words(verdict: Verdict, total: EndpointSummary, target: str) -> Phrase:
+    """Return a verdict as one sentence; `target` is what was under load, in the reader's words."""
+    match verdict.kind:
+        case VerdictKind.UNTRUSTED:
+            return _doubt_phrase(verdict)
+        case VerdictKind.NO_GOALS:
+            return Phrase("run", "{requests} requests; slow responses took {p95}.").of(
+                requests=count(total.requests), p95=milliseconds(total.p95_ms)
+            )
+        case VerdictKind.GOALS_MET:
+            number = len(verdict.results)
+            return Phrase("run", "{target} kept all %n goal(s).", "", 1).of(n=number, target=target)
+        case VerdictKind.GOALS_MISSED:
+            return _missed_words(verdict, target)
+
+
+def event_words(event: RunEvent) -> Phrase:
+    """Return what happened."""
+    match event.kind:
+        case EventKind.USERS_CHANGED:
+            return Phrase("run", "Users changed to {users}").of(users=event.text)
+        case EventKind.FIRST_FAILURE:
+            return Phrase("run", "First failure: {endpoint}").of(endpoint=event.text)
+        case EventKind.WORKER_LOST:
+            return Phrase("run", "Worker process lost: {worker}").of(worker=event.text)
+        case EventKind.TASK_FAILED:
+            return Phrase("run", "A step broke off: {exception}").of(exception=event.text)
+        case EventKind.STOPPED:
+            return Phrase("run", "Stopped by you")
+
+
+def stage_words(profile: LoadProfile) -> tuple[Phrase, ...]:
+    """Return a caption for each stage of a profile that takes time."""
+    before = 0
+    captions: list[Phrase] = []
+    for stage in profile.stages:
+        if stage.duration_s:
+            captions.append(_stage_phrase(before, stage.users).of(length=clock(stage.duration_s)))
+        before = stage.users
+    return tuple(captions)
+
+
+def _stage_phrase(before: int, after: int) -> Phrase:
+    if after > before:
+        return Phrase("run", "Rise · {length}")
+    if after < before:
+        return Phrase("run", "Fall · {length}")
+    return Phrase("run", "Hold · {length}")
+
+
+def _goal_phrase(goal: Goal) -> Phrase:
+    is_whole = goal.of == ALL_REQUESTS
+    match goal.measure, goal.bound:
+        case Measure.MEDIAN, Bound.AT_MOST:
+            whole = Phrase("run", "typical response (median): {limit} or less")
+            one = Phrase("run", "typical response (median) of {endpoint}: {limit} or less")
+        case Measure.P95, Bound.AT_MOST:
+            whole = Phrase("run", "slow response (p95): {limit} or less")
+            one = Phrase("run", "slow response (p95) of {endpoint}: {limit} or less")
+        case Measure.P99, Bound.AT_MOST:
+            whole = Phrase("run", "slowest response (p99): {limit} or less")
+            one = Phrase("run", "slowest response (p99) of {endpoint}: {limit} or less")
+        case Measure.FAILURE_RATE, Bound.AT_MOST:
+            whole = Phrase("run", "failures: {limit} or less")
+            one = Phrase("run", "failures of {endpoint}: {limit} or less")
+        case Measure.THROUGHPUT, Bound.AT_LEAST:
+            whole = Phrase("run", "throughput: {limit} or more")
+            one = Phrase("run", "throughput of {endpoint}: {limit} or more")
+        case _:
+            return _unusual_goal_phrase(goal)
+    return whole if is_whole else one
+
+
+def _unusual_goal_phrase(goal: Goal) -> Phrase:
+    """Return the goal of somebody who wants slow answers, many failures or little throughput."""
+    if goal.bound is Bound.AT_MOST:
+        return Phrase("run", "throughput ({endpoint}): {limit} or less")
+    if goal.measure is Measure.FAILURE_RATE:
+        return Phrase("run", "failures ({endpoint}): {limit} or more")
+    return Phrase("run", "response time ({endpoint}): {limit} or more")
+
+
+def _doubt_phrase(verdict: Verdict) -> Phrase:
+    match verdict.doubts[:1]:
+        case (Doubt.WORKER_LOST,):
+            return Phrase(
+                "run",
+                "A worker process was lost on the way: there were fewer users than planned, and"
+                " the numbers are not complete.",
+            )
+        case (Doubt.NUMBERS_DIFFER,):
+            return Phrase("run", "Some numbers were lost on the way: what is kept is not complete.")
+        case (Doubt.ENGINE_FAILED,):
+            return Phrase("run", "The load engine broke off: the run was not measured to its end.")
+        case _:
+            return Phrase(
+                "run",
+                "The load generator was the limit: these times say more about it than about the"
+                " target.",
+            )
+
+
+def _missed_words(verdict: Verdict, target: str) -> Phrase:
+    worst = verdict.missed[0]
+    kept, goals = len(verdict.results) - len(verdict.missed), len(verdict.results)
+    return _missed_phrase(worst).of(
+        target=target,
+        kept=kept,
+        goals=goals,
+        goal=str(worst.goal.of),
+        limit=written(worst.goal.measure, worst.goal.limit),
+        value=written(worst.goal.measure, worst.value or 0.0),
+    )
+
+
+def _missed_phrase(worst: GoalResult) -> Phrase:
+    if worst.value is None:
+        return Phrase("run", "{target} kept {kept} of {goals} goals: nothing was measured.")
+    if worst.goal.of != ALL_REQUESTS:
+        return Phrase(
+            "run", "{target} kept {kept} of {goals} goals: {goal} had {value}, the goal is {limit}."
+        )
+    return _missed_measure_phrase(worst.goal.measure)
+
+
+def _missed_measure_phrase(measure: Measure) -> Phrase:
+    match measure:
+        case Measure.MEDIAN:
+            return Phrase(
+                "run",
+                "{target} kept {kept} of {goals} goals: typical responses took {value}, the goal is"
+                " {limit} or less.",
+            )
+        case Measure.P95:
+            return Phrase(
+                "run",
+                "{target} kept {kept} of {goals} goals: slow responses took {value}, the goal is"
+                " {limit} or less.",
+            )
+        case Measure.P99:
+            return Phrase(
+                "run",
+                "{target} kept {kept} of {goals} goals: the slowest responses took {value}, the"
+                " goal is {limit} or less.",
+            )
+        case Measure.FAILURE_RATE:
+            return Phrase(
+                "run",
+                "{target} kept {kept} of {goals} goals: {value} of the requests failed, the goal is"
+                " {limit} or less.",
+            )
+        case Measure.THROUGHPUT:
+            return Phrase(
+                "run",
+                "{target} kept {kept} of {goals} goals: it answered {value}, the goal is {limit} or"
+                " more.",
+            )

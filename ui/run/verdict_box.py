@@ -1,0 +1,84 @@
+"""VerdictBox: what came of a run, in one sentence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from studio.phrase import Phrase
+from studio.run.run import RunEnding, RunSnapshot
+from studio.run.verdict import Verdict, VerdictKind
+from ui.bridge.language import Say
+from ui.run.sentences import goal_words, margin_words, verdict_words
+from ui.table.run_table import verdict_pill
+from ui.theme.icons import Icon
+from ui.theme.theme import Theme
+from ui.widget.figures import clock
+from ui.widget.icon_label import IconLabel
+from ui.widget.text import label, set_pill
+
+_LOOK = {
+    VerdictKind.GOALS_MET: (Icon.GOOD, "good"),
+    VerdictKind.GOALS_MISSED: (Icon.BAD, "bad"),
+    VerdictKind.UNTRUSTED: (Icon.WARN, "warn"),
+    VerdictKind.NO_GOALS: (Icon.INFO, "accent"),
+}
+
+
+class VerdictBox(QFrame):
+    """The verdict's sentence and symbol, and each missed goal by name."""
+
+    def __init__(self, theme: Theme, say: Say) -> None:
+        super().__init__()
+        self._theme, self._say = theme, say
+        self.setProperty("card", True)
+        self._icon: IconLabel | None = None
+        self.sentence = label("", "title", wrap=True)
+        self.pill = label("", pill="plain")
+        self.goals = label("", "body2", wrap=True)
+        for text in (self.sentence, self.goals):
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(10)
+        self._head.addWidget(self.sentence, 1)
+        self._head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 11, 14, 11)
+        box.setSpacing(4)
+        box.addLayout(self._head)
+        self.goals.setIndent(30)
+        box.addWidget(self.goals)
+        self.hide()
+
+    def show_ending(self, snapshot: RunSnapshot, target: str) -> None:
+        """Say what came of the run; while it goes on there is nothing to be said."""
+        self.setVisible(snapshot.verdict is not None and snapshot.ending is not RunEnding.FAILED)
+        if snapshot.verdict is None:
+            return
+        icon, tone = _LOOK[snapshot.verdict.kind]
+        self._dress(icon, tone)
+        pill = verdict_pill(snapshot.verdict.kind, self._say)
+        set_pill(self.pill, pill.tone)
+        self.pill.setText(pill.text)
+        self.sentence.setText(self._say(verdict_words(snapshot.verdict, snapshot.total, target)))
+        self.goals.setText("\n".join(self._lines(snapshot, snapshot.verdict)))
+        self.goals.setVisible(bool(self.goals.text()))
+
+    def _lines(self, snapshot: RunSnapshot, verdict: Verdict) -> list[str]:
+        lines = [
+            f"{self._say(goal_words(result.goal))}: "
+            f"{self._say(margin_words(result.goal, result.value))}"
+            for result in verdict.missed
+            if result.value is not None and verdict.kind is VerdictKind.GOALS_MISSED
+        ]
+        if snapshot.ending is RunEnding.INTERRUPTED:
+            kept = Phrase("run", "The studio closed; everything up to {moment} is kept.")
+            lines.insert(0, self._say(kept.of(moment=clock(snapshot.at_s))))
+        return lines
+
+    def _dress(self, icon: Icon, tone: str) -> None:
+        self.setProperty("state", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if self._icon is not None:
+            self._icon.deleteLater()
+        self._icon = IconLabel(self._theme, icon, tone, 20)
+        self._head.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)
