@@ -17,6 +17,9 @@ from ui.theme.theme import Theme
 from ui.theme.tokens import TYPE
 from ui.widget.figures import percent
 
+_RIGHT = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+)
 _HEIGHT_PX = 20
 _BAR_PX = 14
 _COLUMN_PX = 3
@@ -55,9 +58,7 @@ class FailureStrip(QWidget):
         painter.setFont(ui_font(TYPE["caption"], QFont.Weight.Normal))
         painter.setPen(colour(tokens, "text3"))
         room = QRectF(0, 3, inner.left() - 6, _BAR_PX)
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._caption
-        )
+        painter.drawText(room, _RIGHT, self._caption)
         end = min(inner.right(), self._plot.x_of(self._axis.known_s))
         painter.setClipRect(QRectF(inner.left(), 0, max(0.0, end - inner.left()), _HEIGHT_PX))
         painter.fillRect(

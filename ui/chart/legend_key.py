@@ -18,6 +18,9 @@ NO_VALUE = "\u2013"
 _SAMPLE_PX = 14
 _HEIGHT_PX = 18
 _NARROWEST_PX = 60
+_LEFT_TO_RIGHT = "\u2066{}\u2069"
+"""Keeps "12 ms" from becoming "ms 12"."""
+
 _ISOLATED = "\u2068{}\u2069"
 """Keeps an Arabic name in its own order although the key runs from left to right."""
 
@@ -93,7 +96,7 @@ class LegendKey(QWidget):
         after = x + painter.fontMetrics().horizontalAdvance(isolated) + 6
         painter.setFont(_strong())
         painter.setPen(colour(tokens, "text"))
-        painter.drawText(QPointF(after, 13.5), value)
+        painter.drawText(QPointF(after, 13.5), _LEFT_TO_RIGHT.format(value))
 
     def _measure(self) -> None:
         plain, strong = QFontMetrics(_plain()), QFontMetrics(_strong())

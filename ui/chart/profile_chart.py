@@ -16,7 +16,9 @@ from ui.theme.tokens import TYPE
 from ui.widget.figures import clock, count
 
 _LEFT_PX, _BELOW_PX, _ABOVE_PX, _RIGHT_PX = 46.0, 20.0, 8.0, 14.0
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+)
 
 
 class ProfileChart(QWidget):

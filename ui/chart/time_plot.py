@@ -221,7 +221,7 @@ class TimePlot(pg.PlotWidget):
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
         for side in ("bottom", "left"):
-            item.getAxis(side).setStyle(tickLength=0, tickTextOffset=6)
+            item.getAxis(side).setStyle(tickLength=0, tickAlpha=0, tickTextOffset=6)
             item.getAxis(side).setTickFont(ui_font(TYPE["caption"], QFont.Weight.Normal))
         item.getAxis("left").setWidth(LEFT_PX)
         item.getAxis("bottom").setStyle(showValues=self._has_times)

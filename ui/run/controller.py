@@ -42,7 +42,7 @@ class LiveRun(Protocol):
         ...
 
     def stop(self) -> None:
-        """Let the users go; a second time: at once."""
+        """Let the users go."""
         ...
 
 

@@ -23,7 +23,7 @@ from studio.run.verdict import is_met, value_of
 from studio.scenario.goal import ALL_REQUESTS, Goal
 from ui.bridge.language import Say
 from ui.run.charts_panel import flag
-from ui.run.sentences import goal_words, margin_words, written
+from ui.run.sentences import capital, goal_words, margin_words, written
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.widget.button import Tab
@@ -138,8 +138,7 @@ class Inspector(QFrame):
         return _card_of(self._theme, look, worker.worker, self._say(facts), "")
 
     def _card(self, look: tuple[Icon, str], title: Phrase, note: str, value: str) -> QFrame:
-        words = self._say(title)
-        return _card_of(self._theme, look, words[:1].upper() + words[1:], note, value)
+        return _card_of(self._theme, look, capital(self._say(title)), note, value)
 
 
 _EMPTY = (
@@ -171,7 +170,7 @@ def _card_of(theme: Theme, look: tuple[Icon, str], title: str, note: str, value:
 
 
 def _facts(below: QLabel, value: str) -> QHBoxLayout:
-    line = row(26, spacing=0)
+    line = row(18, spacing=8)
     line.addWidget(below, 1)
     if value:
         line.addWidget(label(value, "title"))

@@ -48,7 +48,7 @@ class RunListPage(QWidget):
             theme,
             Icon.RUNS,
             say(Phrase("run", "No run yet")),
-            say(Phrase("run", "No run yet. The first takes 45 seconds.")),
+            say(Phrase("run", "The first takes 45 seconds.")),
             self.practice_button,
         )
         self.no_match = self._make_no_match()

@@ -22,6 +22,11 @@ def written(measure: Measure, value: float) -> str:
             return f"{rate(value)}/s"
 
 
+def capital(text: str) -> str:
+    """Return a text as it stands at the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def goal_of(goals: Iterable[Goal], measure: Measure) -> Goal | None:
     """Return the first goal that all requests together have for a measure."""
     fitting = (goal for goal in goals if goal.measure is measure and goal.of == ALL_REQUESTS)

@@ -7,7 +7,7 @@ from studio.phrase import Phrase
 from studio.run.run import RunEnding, RunSnapshot
 from studio.run.verdict import Verdict, VerdictKind
 from ui.bridge.language import Say
-from ui.run.sentences import goal_words, margin_words, verdict_words
+from ui.run.sentences import capital, goal_words, margin_words, verdict_words
 from ui.table.run_table import verdict_pill
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -64,7 +64,7 @@ class VerdictBox(QFrame):
 
     def _lines(self, snapshot: RunSnapshot, verdict: Verdict) -> list[str]:
         lines = [
-            f"{self._say(goal_words(result.goal))}: "
+            f"{capital(self._say(goal_words(result.goal)))}: "
             f"{self._say(margin_words(result.goal, result.value))}"
             for result in verdict.missed
             if result.value is not None and verdict.kind is VerdictKind.GOALS_MISSED

@@ -153,12 +153,15 @@ class RunSheet(QWidget):
             )
         )
         self.error_line.setText("")
+        self.error_line.hide()
+        self.length_label.show()
         self.start_button.setEnabled(True)
 
     def _show_error(self, error: StudioError) -> None:
         words = [self._say(phrase) for phrase in (error.happened, error.remedy) if phrase.text]
         self.error_line.setText(" ".join(words))
-        self.length_label.setText("")
+        self.error_line.show()
+        self.length_label.hide()
         self.start_button.setEnabled(False)
 
     def _start(self) -> None:
@@ -236,9 +239,10 @@ class RunSheet(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         said = QVBoxLayout()
-        said.setSpacing(0)
+        said.addStretch(1)
         said.addWidget(self.length_label)
         said.addWidget(self.error_line)
+        said.addStretch(1)
         foot = row(self.cancel_button, self.start_button)
         foot.insertLayout(0, said, 1)
         foot.setContentsMargins(20, 12, 20, 14)

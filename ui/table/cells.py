@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.table.column_table import CELL_ROLE
+from ui.table.column_table import CELL_ROLE, NUMBER_ROLE
 from ui.theme.fonts import mono_font, ui_font
 from ui.theme.icons import Icon, pixmap
 from ui.theme.theme import Theme
@@ -78,10 +78,14 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Leave the text out where a cell is painted."""
+        """Leave the text out where a cell is painted, and keep numbers in their own order."""
         super().initStyleOption(option, index)
+        text = str(index.data() or "")
         if index.data(CELL_ROLE) is not None:
-            option.text = ""  # pyright: ignore[reportAttributeAccessIssue]  # missing in the stubs
+            text = ""
+        elif index.data(NUMBER_ROLE):
+            text = _LEFT_TO_RIGHT.format(text)
+        option.text = text  # pyright: ignore[reportAttributeAccessIssue]  # missing in the stubs
 
     def paint(
         self,
