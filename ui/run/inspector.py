@@ -170,7 +170,7 @@ def _card_of(theme: Theme, look: tuple[Icon, str], title: str, note: str, value:
 
 
 def _facts(below: QLabel, value: str) -> QHBoxLayout:
-    line = row(18, spacing=8)
+    line = row(26, spacing=8)
     line.addWidget(below, 1)
     if value:
         line.addWidget(label(value, "title"))

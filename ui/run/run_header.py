@@ -31,10 +31,12 @@ class RunHeader(QWidget):
     Signals:
         stop_asked: Stop was pressed.
         users_pressed: Users was pressed.
+        back_asked: The list of runs is to be shown again.
     """
 
     stop_asked = Signal()
     users_pressed = Signal()
+    back_asked = Signal()
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
@@ -46,6 +48,13 @@ class RunHeader(QWidget):
         self.state_pill = label("", pill="accent")
         self.facts = ElidedLabel("", "small2")
         self.stage_bar = StageBar(theme)
+        self.back_button = Button(
+            theme,
+            say(Phrase("run", "All runs")),
+            None,
+            "quiet",
+            say(Phrase("run", "Back to all runs (Alt+Left)")),
+        )
         self.users_button = Button(
             theme,
             say(Phrase("run", "Users")),
@@ -62,6 +71,7 @@ class RunHeader(QWidget):
         self._lay_out()
         self.stop_button.clicked.connect(self._press_stop)
         self.users_button.clicked.connect(self._press_users)
+        self.back_button.clicked.connect(self._press_back)
 
     def show_setup(self, setup: RunSetup, run: str, host: str, started_at: str) -> None:
         """Say which run this is."""
@@ -135,6 +145,9 @@ class RunHeader(QWidget):
     def _press_users(self) -> None:
         self.users_pressed.emit()
 
+    def _press_back(self) -> None:
+        self.back_asked.emit()
+
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -142,7 +155,8 @@ class RunHeader(QWidget):
         line.addWidget(self.state_pill)
         line.addStretch(1)
         heading = column(line, self.facts, spacing=3)
-        box = row(self.stage_bar, 6, self.users_button, self.stop_button, spacing=10)
+        buttons = (self.back_button, self.users_button, self.stop_button)
+        box = row(self.stage_bar, 6, *buttons, spacing=10)
         box.insertLayout(0, heading, 1)
         self.setLayout(box)
 

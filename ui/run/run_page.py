@@ -1,7 +1,7 @@
 """RunPage: one run, while it goes on and after."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.phrase import Phrase
@@ -26,6 +26,7 @@ INSPECTOR_FROM_PX = 1256
 """Below this width of the page (1340 px with the rail) the inspector opens by Ctrl+B alone."""
 
 _FED_EVERY_MS = 450
+_STOP = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Period)
 
 
 class RunPage(QWidget):
@@ -99,10 +100,36 @@ class RunPage(QWidget):
         if before is None or before.ending is not snapshot.ending:
             self._show_ending(snapshot)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+. before the window does, so that the press is seen on the page's button.
+
+        A shortcut of the page's own would be ambiguous beside the window's, and neither would stop.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and self._stops(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop the run on Ctrl+."""
+        if self._stops(event):
+            self.header.stop_button.click()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the inspector where there is no room for it."""
         super().resizeEvent(event)
         self._place_inspector()
+
+    def _stops(self, event: QEvent) -> bool:
+        button = self.header.stop_button
+        return (
+            isinstance(event, QKeyEvent)
+            and event.keyCombination() == _STOP
+            and button.isVisible()
+            and button.isEnabled()
+        )
 
     def _is_due(self, before: RunSnapshot | None, after: RunSnapshot) -> bool:
         is_turn = before is None or (before.state, before.ending) != (after.state, after.ending)
@@ -143,11 +170,11 @@ class RunPage(QWidget):
     def _connect(self) -> None:
         self.header.stop_asked.connect(self.stop_asked)
         self.header.users_pressed.connect(self._open_users)
+        self.header.back_asked.connect(self.back_asked)
         self.users_sheet.users_asked.connect(self._apply_users)
         self.users_sheet.cancelled.connect(self._sheet.close_sheet)
         for keys, slot in (
             ("U", self.header.users_button.click),
-            ("Ctrl+.", self.header.stop_button.click),
             ("Ctrl+B", self._toggle_inspector),
             ("Alt+Left", self.back_asked.emit),
         ):

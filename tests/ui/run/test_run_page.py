@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.errors import EngineError
@@ -44,6 +45,25 @@ def test_ctrl_and_full_stop_stops(page: RunPage, qtbot: QtBot) -> None:
         QTest.keyClick(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
     page.show_snapshot(make_snapshot(21, state=RunState.STOPPING))
     assert page.header.stop_button.text().startswith("Stopping…")
+
+
+def test_a_windows_own_ctrl_and_full_stop_does_not_get_in_the_way(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = RunPage(theme, str)
+    QVBoxLayout(window).addWidget(page)
+    of_window = QShortcut(QKeySequence("Ctrl+."), window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    page.show_setup(make_setup(), "R7", HOST, STARTED_AT)
+    page.show_snapshot(make_snapshot(20))
+    with qtbot.assertNotEmitted(of_window.activated), qtbot.waitSignal(page.stop_asked):
+        QTest.keyClick(
+            page.steps.step_table, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier
+        )
 
 
 def test_u_asks_for_users_and_enter_applies(page: RunPage) -> None:
@@ -125,6 +145,11 @@ def test_every_chart_and_field_has_a_name(page: RunPage) -> None:
         and not (part.accessibleName() or getattr(part, "text", str)())
     ]
     assert nameless == []
+
+
+def test_a_click_goes_back_to_all_runs(page: RunPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.back_asked):
+        QTest.mouseClick(page.header.back_button, Qt.MouseButton.LeftButton)
 
 
 def test_alt_and_left_go_back(page: RunPage, qtbot: QtBot) -> None:
