@@ -11,7 +11,7 @@ from typing import get_args
 
 from studio.engine.wire import Wire
 from studio.measurement.outcome import Outcome
-from studio.scenario.load_profile import Stage
+from studio.scenario.load_profile import LoadProfile, Stage
 
 VERSION = 1
 """Goes up when a message changes its meaning; the two sides must agree."""
@@ -67,6 +67,14 @@ class UsersChanged:
     at_s: float
     users: int
     wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class UsersOrdered:
+    """The number of virtual users was changed by hand."""
+
+    at_s: float
+    users: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +173,7 @@ LoadMessage = (
     | WorkerLost
     | LoadBegan
     | UsersChanged
+    | UsersOrdered
     | EndpointSeen
     | SecondMeasured
     | SecondAmended
@@ -194,6 +203,11 @@ class LeadRun:
     stages: tuple[Stage, ...]
     worker_processes: int
 
+    @property
+    def first_users(self) -> int:
+        """How many virtual users there are at the very beginning."""
+        return LoadProfile(self.stages).users_at(0)
+
 
 @dataclass(frozen=True, slots=True)
 class JoinRun:
@@ -202,7 +216,6 @@ class JoinRun:
     run: str
     worker: str
     locustfile: str
-    host: str | None
     port: int
 
 

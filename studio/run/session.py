@@ -16,6 +16,7 @@ from studio.engine.load_messages import (
     StopBegan,
     TaskFailed,
     UsersChanged,
+    UsersOrdered,
     WorkerJoined,
     WorkerLost,
 )
@@ -112,6 +113,8 @@ class RunSession:
                 self._began_s = self._clock_s()
             case UsersChanged(users=users, wanted=wanted):
                 self._users, self._wanted = users, wanted
+            case UsersOrdered(at_s=at_s, users=users):
+                self._note(at_s, EventKind.USERS_CHANGED, str(users))
             case EndpointSeen(endpoint=number, method=method, name=name):
                 self._endpoints[number] = Endpoint(method, name)
             case SecondMeasured():
@@ -136,11 +139,6 @@ class RunSession:
         if failed and not had_failure:
             self._note(second.at_s, EventKind.FIRST_FAILURE, str(failed.endpoint))
         self._at_s = max(self._at_s, second.at_s + 1.0)
-
-    def note_users(self, users: int) -> None:
-        """Note that the number of users was changed by hand just now."""
-        with self._lock:
-            self._note(self._run_time_s(), EventKind.USERS_CHANGED, str(users))
 
     def _begin_stop(self, at_s: float, *, by_hand: bool) -> None:
         self._state = RunState.STOPPING

@@ -1,0 +1,105 @@
+"""RUNS IN A CHILD PROCESS. Hears the studio over stdin, and ends the child when it is gone.
+
+Two independent ends, because each covers what the other cannot:
+
+- **stdin closes.** The system closes it for any death of the studio, also a kill. The child is
+  asked to stop politely; after a grace it is ended by a C thread that needs neither the interpreter
+  lock nor the event loop.
+- **the pulse stops.** The child's event loop calls `pulse` once a second. A loop that is blocked (a
+  hostile answer, an endless regular expression) sends no pulse, and the same C thread ends the
+  child. A thread of Python's could not: it may never get the lock.
+
+Take the leash before anything patches the interpreter, and hold stdin's other end only in the
+studio: a sibling that inherited it would keep this child alive.
+"""
+
+import _thread
+import faulthandler
+import os
+import sys
+from collections import deque
+from collections.abc import Callable
+from queue import SimpleQueue
+from time import sleep
+from typing import TextIO
+
+_PULSE_ON_ITS_WAY_S = 0.02
+_READ_BYTES = 65536
+
+
+class Leash:
+    """Reads stdin line by line, and ends this process when it closes or the pulse stops."""
+
+    def __init__(
+        self, *, log: TextIO = sys.stderr, grace_s: float = 5, silence_s: float = 15
+    ) -> None:
+        """Start to read stdin; the pulse is watched from its first beat on.
+
+        Args:
+            log: Where the stacks of all threads are written before a forced end; a real file. The
+                stacks hold no values, so no secret can be in them.
+            grace_s: How long a polite stop may take.
+            silence_s: How long the pulse may fail to come.
+        """
+        self._log = log
+        self._grace_s = grace_s
+        self._silence_s = silence_s
+        self._first: SimpleQueue[str | None] = SimpleQueue()
+        self._lines: deque[str] = deque()
+        self._wake: Callable[[], object] | None = None
+        self._has_first = False
+        self.is_let_go = False
+        """Whether stdin has closed: the studio is gone."""
+
+        # Not a `threading.Thread`: gevent mends the locks of imports that are under way while it
+        # patches the interpreter only if `threading` knows of no second thread.
+        _thread.start_new_thread(self._watch, ())
+
+    def first_line(self) -> str | None:
+        """Wait for the first line and return it; None if stdin closed before."""
+        return self._first.get()
+
+    def wake_by(self, wake: Callable[[], object]) -> None:
+        """Have `wake` called, from another thread, whenever there are lines or stdin has closed."""
+        self._wake = wake
+        wake()
+
+    def lines(self) -> list[str]:
+        """Return the lines that have come since the last call."""
+        found: list[str] = []
+        while self._lines:
+            found.append(self._lines.popleft())
+        return found
+
+    def pulse(self) -> None:
+        """Say that the event loop still turns; once it has been said it must go on being said."""
+        if not self.is_let_go:
+            self._end_in(self._silence_s)
+
+    def _watch(self) -> None:
+        rest = b""
+        while data := os.read(0, _READ_BYTES):
+            *lines, rest = (rest + data).split(b"\n")
+            for line in lines:
+                self._take(line.decode())
+        self.is_let_go = True
+        for _ in range(2):  # a pulse on its way may replace the first grace by its longer silence
+            self._end_in(self._grace_s)
+            sleep(_PULSE_ON_ITS_WAY_S)
+        self._first.put(None)
+        self._call()
+
+    def _take(self, line: str) -> None:
+        if self._has_first:
+            self._lines.append(line)
+            self._call()
+        else:
+            self._has_first = True
+            self._first.put(line)
+
+    def _call(self) -> None:
+        if self._wake is not None:
+            self._wake()
+
+    def _end_in(self, seconds: float) -> None:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=self._log)

@@ -1,0 +1,186 @@
+"""RUNS IN A CHILD PROCESS. The agent of the master: leads the run and tells the studio of it."""
+# pyright: basic
+
+import os
+import platform
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TextIO
+
+import gevent
+import locust
+from locust import events
+from locust.runners import MasterRunner
+
+from studio.child.leash import Leash
+from studio.child.load.counting import Part
+from studio.child.load.following import Follower
+from studio.child.load.reporting import BEGAN, REPORT_KEY, pulse, watch_leash
+from studio.child.load.seconds import Report, Seconds
+from studio.engine.journal import JournalWriter
+from studio.engine.load_messages import (
+    COMMANDS,
+    MESSAGES,
+    VERSION,
+    ChangeUsers,
+    Finished,
+    Hello,
+    LeadRun,
+    Listening,
+    LoadBegan,
+    LoadMessage,
+    Stop,
+    StopBegan,
+    TaskFailed,
+    UsersOrdered,
+    WorkerJoined,
+    WorkerLost,
+)
+from studio.scenario.load_profile import LoadProfile
+
+_LOOK_EVERY_S = 0.25
+_LOST_AFTER_S = 5.0
+"""A worker process reports once a second; one that is silent so long is gone."""
+
+_LAST_WORDS_S = 1.0
+"""How long a master whose studio is gone waits for its workers' last reports."""
+
+
+class Leader:
+    """Hands the workers' measurements to the journal and to the studio, and ends the run."""
+
+    def __init__(self, order: LeadRun, leash: Leash, wire: TextIO) -> None:
+        self._order = order
+        self._leash = leash
+        self._wire = wire
+        self._journal = JournalWriter(Path(order.journal))
+        self._seconds = Seconds([f"worker-{n + 1}" for n in range(order.worker_processes)])
+        self._heard_s: dict[str, float] = {}
+        self._idle_s: dict[str, float] = {}
+        self._runner: MasterRunner
+        self._follower: Follower | None = None
+        self._is_ending = False
+
+    def attach(self) -> None:
+        """Begin to listen, before anything in the locustfile does."""
+        events.init.add_listener(self._begin)
+        events.test_start.add_listener(self._start)
+        events.worker_report.add_listener(self._take)
+        events.quit.add_listener(self._finish)
+
+    def _begin(self, runner: MasterRunner, **_rest: object) -> None:
+        self._runner = runner
+        version = platform.python_version()
+        self._say(Hello("locust-master", VERSION, os.getpid(), version, locust.__version__))
+        self._say(Listening(runner.server.port))
+        watch_leash(self._leash, self._obey)
+        gevent.spawn(pulse, self._leash)
+
+    def _start(self, **_rest: object) -> None:
+        if self._follower is not None:
+            return  # Locust's test starts again when users return from zero; our run does not
+        began_s = time.monotonic()
+        profile = LoadProfile(self._order.stages)
+        self._follower = Follower(self._runner, profile, began_s, self._say)
+        self._runner.send_message(BEGAN, {"began_s": began_s})
+        self._say(LoadBegan(datetime.now(UTC).isoformat(timespec="milliseconds")))
+        gevent.spawn(self._lead, self._follower)
+        gevent.spawn(self._look)
+
+    def _lead(self, follower: Follower) -> None:
+        gevent.sleep(_LOOK_EVERY_S)  # the first users are ordered by Locust itself
+        follower.follow()
+        if not self._is_ending:
+            self._is_ending = True
+            self._say(StopBegan(follower.at_s(), by_hand=False))
+        ended_s = follower.at_s()
+        follower.let_go(lambda: self._is_idle(ended_s))
+        self._close_seconds()
+        self._runner.quit()
+
+    def _is_idle(self, since_s: float) -> bool:
+        """Return whether every living worker has reported, without users, after a moment."""
+        living = self._heard_s.keys()
+        return all(self._idle_s.get(worker, -1.0) > since_s for worker in living)
+
+    def _obey(self, lines: list[str]) -> None:
+        for line in lines:
+            match COMMANDS.decode(line):
+                case ChangeUsers(users=users):
+                    self._change_users(users)
+                case Stop():
+                    self._stop()
+                case order:
+                    raise ValueError(f"not an order to go on with: {order}")
+        if self._leash.is_let_go:
+            gevent.sleep(_LAST_WORDS_S)
+            self._runner.quit()
+
+    def _change_users(self, users: int) -> None:
+        if self._follower is not None and not self._is_ending:
+            self._say(UsersOrdered(self._follower.at_s(), users))
+            self._follower.change_users(users)
+
+    def _stop(self) -> None:
+        if self._follower is None:
+            self._runner.quit()
+        elif not self._is_ending:
+            self._is_ending = True
+            self._say(StopBegan(self._follower.at_s(), by_hand=True))
+            self._follower.stop()
+
+    def _take(self, data: dict[str, Any], **_rest: object) -> None:
+        told = data.get(REPORT_KEY)
+        if told is None:
+            return
+        exceptions, has_begun = told.pop("exceptions"), told.pop("has_begun")
+        report = Report(**told | {"parts": [Part.from_wire(part) for part in told["parts"]]})
+        if report.worker not in self._heard_s:
+            self._say(WorkerJoined(report.worker))
+        self._heard_s[report.worker] = time.monotonic()
+        if self._follower is None or not has_begun:
+            return
+        self._seconds.take(report)
+        if not report.users:
+            self._idle_s[report.worker] = report.until_s
+        for exception, count in exceptions.items():
+            self._say(TaskFailed(self._follower.at_s(), exception, count))
+
+    def _look(self) -> None:
+        while True:
+            self._lose_silent()
+            self._close_seconds()
+            gevent.sleep(_LOOK_EVERY_S)
+
+    def _lose_silent(self) -> None:
+        now_s = time.monotonic()
+        for worker, heard_s in list(self._heard_s.items()):
+            if now_s - heard_s > _LOST_AFTER_S and self._follower is not None:
+                del self._heard_s[worker]
+                self._seconds.lose(worker)
+                self._say(WorkerLost(self._follower.at_s(), worker))
+                if not self._heard_s:
+                    self._runner.environment.process_exit_code = 1
+                    self._runner.quit()
+
+    def _close_seconds(self) -> None:
+        if self._follower is not None:
+            for message in self._seconds.close(self._follower.at_s()):
+                self._say(message)
+
+    def _finish(self, exit_code: int, **_rest: object) -> None:
+        at_s = self._follower.at_s() if self._follower else 0.0
+        for message in self._seconds.flush():
+            self._say(message)
+        requests, failures = self._seconds.totals
+        self._say(Finished(at_s, requests, failures, exit_code))
+        self._journal.close()
+
+    def _say(self, message: LoadMessage) -> None:
+        line = MESSAGES.encode(message)
+        self._journal.append(line.encode())
+        if not self._leash.is_let_go:  # else nobody is left to hear it, and the journal has it
+            with suppress(BrokenPipeError):  # the studio died this very moment; the leash will say
+                print(line, file=self._wire)

@@ -1,0 +1,124 @@
+"""RUNS IN A CHILD PROCESS. The agent of a worker process: counts its requests, and reports."""
+# pyright: basic
+
+import os
+import platform
+import time
+from collections import Counter as Multiset
+from typing import Any, TextIO
+
+import gevent
+import locust
+from locust import events
+from locust.runners import WorkerRunner
+
+from studio.child.leash import Leash
+from studio.child.load.counting import Counter
+from studio.child.load.health import HealthWatch
+from studio.child.load.outcomes import outcome_of
+from studio.engine.load_messages import MESSAGES, VERSION, Hello, JoinRun
+
+REPORT_KEY = "swarmbook"
+"""Under which name our numbers travel in Locust's own worker reports."""
+
+BEGAN = "swarmbook_began"
+"""The message by which a worker process learns when run time began."""
+
+_PULSE_EVERY_S = 1.0
+_LONGEST_EXCEPTION = 500
+
+
+class Reporter:
+    """Counts requests into histograms and adds them to what Locust reports anyway."""
+
+    def __init__(self, order: JoinRun, leash: Leash, wire: TextIO) -> None:
+        self._order = order
+        self._leash = leash
+        self._wire = wire
+        self._counter = Counter()
+        self._health = HealthWatch()
+        self._exceptions: Multiset[str] = Multiset()
+        self._began_s = time.monotonic()
+        self._has_begun = False
+        self._runner: WorkerRunner
+
+    def attach(self) -> None:
+        """Begin to listen, before anything in the locustfile does."""
+        events.init.add_listener(self._begin)
+        events.request.add_listener(self._count)
+        events.user_error.add_listener(self._note_exception)
+        events.report_to_master.add_listener(self._report)
+
+    def _begin(self, runner: WorkerRunner, **_rest: object) -> None:
+        self._runner = runner
+        hello = Hello("locust-worker", VERSION, os.getpid(), platform.python_version(), _LOCUST)
+        print(MESSAGES.encode(hello), file=self._wire)
+        runner.register_message(BEGAN, self._learn_beginning)
+        self._health.start()
+        watch_leash(self._leash, self._obey)
+        gevent.spawn(pulse, self._leash)
+
+    def _learn_beginning(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
+        # CLOCK_MONOTONIC is one and the same for all processes of a computer.
+        self._began_s = msg.data["began_s"]
+        self._has_begun = True
+
+    def _obey(self, _lines: list[str]) -> None:
+        if self._leash.is_let_go:
+            # Nobody waits for these users any more: they end where they stand.
+            self._runner.environment.stop_timeout = 0
+            self._runner.quit()
+
+    def _count(
+        self,
+        request_type: str,
+        name: str,
+        response_time: float,
+        response_length: int,
+        exception: object,
+        response: object = None,
+        **_rest: object,
+    ) -> None:
+        status = getattr(response, "status_code", 0) or 0
+        outcome = outcome_of(exception, status)
+        second = int(time.monotonic() - self._began_s)
+        us = round((response_time or 0) * 1000)
+        self._counter.count((second, request_type, name, outcome), us, response_length or 0)
+
+    def _note_exception(self, exception: BaseException, **_rest: object) -> None:
+        text = f"{type(exception).__name__}: {exception}"
+        self._exceptions[text[:_LONGEST_EXCEPTION]] += 1
+
+    def _report(self, data: dict[str, Any], **_rest: object) -> None:
+        until_s = time.monotonic() - self._began_s
+        cpu_share, lag_p95_ms = self._health.take()
+        exceptions, self._exceptions = self._exceptions, Multiset()
+        data[REPORT_KEY] = {
+            "worker": self._order.worker,
+            "until_s": until_s,
+            "users": self._runner.user_count,
+            "cpu_share": cpu_share,
+            "lag_p95_ms": lag_p95_ms,
+            "parts": [part.to_wire() for part in self._counter.take()],
+            "requests": self._counter.requests,
+            "failures": self._counter.failures,
+            "exceptions": dict(exceptions),
+            "has_begun": self._has_begun,
+        }
+
+
+def watch_leash(leash: Leash, obey: Any) -> None:  # noqa: ANN401
+    """Have `obey` called with new lines from the studio, on the event loop's own thread."""
+    watcher = gevent.get_hub().loop.async_()
+    watcher.start(lambda: gevent.spawn(obey, leash.lines()))
+    leash.wake_by(watcher.send)
+
+
+def pulse(leash: Leash) -> None:
+    """Tell the leash once a second that the event loop still turns."""
+    while True:
+        leash.pulse()
+        gevent.sleep(_PULSE_EVERY_S)
+
+
+_LOCUST = locust.__version__

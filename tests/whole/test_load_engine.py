@@ -1,0 +1,248 @@
+"""A real Locust master and two worker processes against a real server."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studio.engine.load_engine import Load, LoadEngine
+from studio.engine.load_messages import (
+    ChangeUsers,
+    LoadMessage,
+    SecondMeasured,
+    Stop,
+    UsersChanged,
+    WorkerLost,
+)
+from studio.errors import EngineError
+from studio.run.run import RunSnapshot
+from studio.run.session import RunSession
+from studio.run.verdict import Doubt
+from studio.scenario.load_profile import LoadProfile, constant, rise_and_hold
+from tests.leftovers import nothing_left_over
+from tests.whole.counting_server import CountingServer, counting_server
+
+pytestmark = pytest.mark.whole
+
+PATIENCE_S = 60
+
+VISITOR = """
+from locust import {client}, constant, task
+
+class Visitor({client}):
+    wait_time = constant(0.02)
+
+    @task(5)
+    def home(self):
+        self.client.get("/")
+
+    @task
+    def slow(self):
+        self.client.get("/slow")
+
+    @task
+    def broken(self):
+        self.client.get("/status/503", name="/status/[code]")
+
+    @task
+    def checked(self):
+        with self.client.get("/checked", catch_response=True) as response:
+            response.failure("not what was expected")
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[CountingServer]:
+    with counting_server() as counter:
+        yield counter
+
+
+class Trial:
+    """A run, followed to its end."""
+
+    def __init__(
+        self, folder: Path, server: CountingServer, profile: LoadProfile, source: str
+    ) -> None:
+        locustfile = folder / "exported.py"
+        locustfile.write_text(source)
+        self.folder = folder
+        self.messages: list[LoadMessage] = []
+        self.session = RunSession(())
+        self.error: EngineError | None = None
+        self.ended = threading.Event()
+        journal = folder / "run.journal"
+        load = Load("a1", locustfile, server.host, folder, journal, profile, worker_processes=2)
+        self.engine = LoadEngine(load, self._hear, self._end)
+        self.engine.start()
+
+    @property
+    def snapshot(self) -> RunSnapshot:
+        return self.session.snapshot()
+
+    @property
+    def log(self) -> str:
+        return "\n".join(path.read_text() for path in sorted(self.folder.rglob("log.txt")))
+
+    def wait_for_users(self, users: int) -> None:
+        deadline_s = time.monotonic() + PATIENCE_S
+        while self.snapshot.users != users:
+            assert time.monotonic() < deadline_s, self.log
+            assert not self.ended.wait(0.05), self.log
+
+    def wait_for_end(self) -> None:
+        assert self.ended.wait(PATIENCE_S), self.log
+        self.engine.stop()
+
+    def _hear(self, message: LoadMessage) -> None:
+        self.messages.append(message)
+        self.session.receive(message)
+
+    def _end(self, error: EngineError | None) -> None:
+        self.error = error
+        self.session.end(error)
+        self.ended.set()
+
+
+def visitor(client: str = "FastHttpUser") -> str:
+    return VISITOR.format(client=client)
+
+
+@pytest.mark.parametrize("client", ["FastHttpUser", "HttpUser"])
+def test_every_request_is_counted_once_while_users_come_and_go(
+    server: CountingServer, tmp_path: Path, client: str
+) -> None:
+    trial = Trial(tmp_path, server, rise_and_hold(6, 2, 6, 1), visitor(client))
+    trial.wait_for_users(6)
+    trial.engine.send(ChangeUsers(10))
+    trial.wait_for_users(10)
+    trial.engine.send(ChangeUsers(3))
+    trial.wait_for_users(3)
+    trial.wait_for_end()
+
+    assert trial.error is None, trial.log
+    snapshot = trial.snapshot
+    assert snapshot.total.requests == server.total
+    asked = server.asked
+    assert snapshot.total.failures == asked["/status/503"] + asked["/checked"]
+    by_name = {row.endpoint.name: row.requests for row in snapshot.endpoints}
+    assert by_name == {
+        "/": asked["/"],
+        "/slow": asked["/slow"],
+        "/status/[code]": asked["/status/503"],
+        "/checked": asked["/checked"],
+    }
+    assert snapshot.verdict is not None
+    assert set(snapshot.verdict.doubts) <= {Doubt.GENERATOR_BUSY}  # a test machine may be crowded
+
+
+def test_a_run_lasts_as_long_as_its_profile(server: CountingServer, tmp_path: Path) -> None:
+    slow_import = "import time; time.sleep(3)\n" + visitor()
+    trial = Trial(tmp_path, server, constant(4, 5), slow_import)
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    seconds = [it.at_s for it in trial.messages if isinstance(it, SecondMeasured)]
+    assert seconds == list(range(len(seconds)))
+    assert 5 <= len(seconds) <= 9
+    wanted = max(it.users for it in trial.messages if isinstance(it, UsersChanged))
+    assert wanted == 4
+
+
+def test_a_run_can_be_stopped_before_its_time(server: CountingServer, tmp_path: Path) -> None:
+    trial = Trial(tmp_path, server, constant(4, 3600), visitor())
+    trial.wait_for_users(4)
+    trial.engine.send(Stop())
+    trial.engine.send(Stop())
+    trial.engine.send(ChangeUsers(50))
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    assert trial.snapshot.total.requests == server.total
+
+
+def test_what_a_locustfile_prints_goes_to_the_log(server: CountingServer, tmp_path: Path) -> None:
+    source = "print('hello from the user ' * 100_000)\n" + visitor()
+    trial = Trial(tmp_path, server, constant(1, 2), source)
+    trial.wait_for_end()
+    assert trial.error is None, trial.log[-2000:]
+    assert "hello from the user" in trial.log
+
+
+def test_settings_of_this_computer_do_not_reach_a_run(
+    server: CountingServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".locust.conf").write_text("host = http://127.0.0.1:1\nusers = 1\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LOCUST_HOST", "http://127.0.0.1:1")
+    monkeypatch.setenv("LOCUST_RUN_TIME", "1s")
+    trial = Trial(tmp_path, server, constant(3, 3), visitor())
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    assert server.total > 0
+    assert trial.snapshot.total.requests == server.total
+
+
+@pytest.mark.parametrize("source", ["this is not python", "x = 1", "raise ValueError('mine')"])
+def test_a_locustfile_that_cannot_run_is_named(
+    server: CountingServer, tmp_path: Path, source: str
+) -> None:
+    trial = Trial(tmp_path, server, constant(1, 1), source)
+    trial.wait_for_end()
+    assert trial.error is not None
+    assert "exit code" in str(trial.error.happened)
+    assert str(trial.error.meaning)
+    assert server.total == 0
+
+
+def test_nobody_listening_is_counted_as_refused(tmp_path: Path) -> None:
+    nobody = CountingServer()
+    nobody.host = "http://127.0.0.1:9"
+    trial = Trial(tmp_path, nobody, constant(2, 2), visitor())
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    total = trial.snapshot.total
+    assert total.requests > 0
+    assert total.failures == total.requests
+
+
+def test_no_load_outlives_a_stopped_engine(server: CountingServer, tmp_path: Path) -> None:
+    with nothing_left_over(within_s=1):
+        trial = Trial(tmp_path, server, constant(4, 3600), visitor())
+        trial.wait_for_users(4)
+        trial.engine.stop()
+        stopped_s = time.monotonic()
+        assert trial.ended.is_set()
+    time.sleep(0.5)
+    assert server.last_asked_s <= stopped_s
+
+
+def test_no_load_outlives_a_killed_master(server: CountingServer, tmp_path: Path) -> None:
+    with nothing_left_over():
+        trial = Trial(tmp_path, server, constant(4, 3600), visitor())
+        trial.wait_for_users(4)
+        master, *_ = trial.engine.process_ids
+        os.kill(master, signal.SIGKILL)
+        killed_s = time.monotonic()
+        trial.wait_for_end()
+    assert trial.error is not None
+    assert server.last_asked_s - killed_s < 5
+    assert trial.snapshot.total.requests > 0
+
+
+def test_a_run_goes_on_without_a_killed_worker(server: CountingServer, tmp_path: Path) -> None:
+    trial = Trial(tmp_path, server, constant(4, 3600), visitor())
+    trial.wait_for_users(4)
+    _, first, _ = trial.engine.process_ids
+    os.kill(first, signal.SIGKILL)
+    deadline_s = time.monotonic() + PATIENCE_S
+    while not any(isinstance(it, WorkerLost) for it in trial.messages):
+        assert time.monotonic() < deadline_s, trial.log
+        time.sleep(0.05)
+    before = server.total
+    time.sleep(1)
+    assert server.total > before
+    trial.engine.send(Stop())
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
