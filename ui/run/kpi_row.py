@@ -70,7 +70,7 @@ class KpiRow(QWidget):
             Phrase("run", "planned: %n", "", 1).of(n=max(self._most_users, snapshot.wanted_users))
         )
         users = snapshot.users if snapshot.ending is None else int(max(seconds.users, default=0))
-        self.kpi_users.show(count(users), "", note, None, _spark(seconds.users), "s_users")
+        self.kpi_users.show_number(count(users), "", note, None, _spark(seconds.users), "s_users")
 
     def _show(
         self,
@@ -87,7 +87,7 @@ class KpiRow(QWidget):
         note = self._say(NOTHING if goal is None else limit_words(goal))
         value, unit = written if row.requests else ("\u2013", "")
         course, token = _course_of(measure, seconds)
-        kpi.show(value, unit, note, state, _spark(course), token)
+        kpi.show_number(value, unit, note, state, _spark(course), token)
 
 
 def _course_of(measure: Measure, seconds: Course) -> tuple[Values, str]:

@@ -114,7 +114,7 @@ class RunHeader(QWidget):
     def _show_progress(self, now_s: float) -> None:
         profile = constant(1, 1.0) if self._setup is None else self._setup.scenario.load
         captions = tuple(self._say(words) for words in stage_words(profile))
-        self.stage_bar.show(profile.corners(), now_s, captions)
+        self.stage_bar.show_progress(profile.corners(), now_s, captions)
 
     def _show_buttons(self, snapshot: RunSnapshot) -> None:
         state, is_over = snapshot.state, snapshot.ending is not None
