@@ -51,7 +51,7 @@ class RunHeader(QWidget):
         self.back_button = Button(
             theme,
             say(Phrase("run", "All runs")),
-            None,
+            Icon.BACK,
             "quiet",
             say(Phrase("run", "Back to all runs (Alt+Left)")),
         )

@@ -13,6 +13,7 @@ from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.widget.figures import clock
 from ui.widget.icon_label import IconLabel
+from ui.widget.layout import restyle
 from ui.widget.text import label, set_pill
 
 _LOOK = {
@@ -28,22 +29,22 @@ class VerdictBox(QFrame):
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
-        self._theme, self._say = theme, say
+        self._say = say
         self.setProperty("card", True)
-        self._icon: IconLabel | None = None
+        self._icon = IconLabel(theme, Icon.INFO, "accent", 20)
         self.sentence = label("", "title", wrap=True)
         self.pill = label("", pill="plain")
         self.goals = label("", "body2", wrap=True)
-        for text in (self.sentence, self.goals):
-            text.setTextFormat(Qt.TextFormat.PlainText)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(10)
-        self._head.addWidget(self.sentence, 1)
-        self._head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignTop)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        head.addWidget(self._icon, 0, top)
+        head.addWidget(self.sentence, 1)
+        head.addWidget(self.pill, 0, top)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 11, 14, 11)
         box.setSpacing(4)
-        box.addLayout(self._head)
+        box.addLayout(head)
         self.goals.setIndent(30)
         box.addWidget(self.goals)
         self.hide()
@@ -54,7 +55,8 @@ class VerdictBox(QFrame):
         if snapshot.verdict is None:
             return
         icon, tone = _LOOK[snapshot.verdict.kind]
-        self._dress(icon, tone)
+        self._icon.show_icon(icon, tone)
+        restyle(self, "state", tone)
         pill = verdict_pill(snapshot.verdict.kind, self._say)
         set_pill(self.pill, pill.tone)
         self.pill.setText(pill.text)
@@ -73,12 +75,3 @@ class VerdictBox(QFrame):
             kept = Phrase("run", "The studio closed; everything up to {moment} is kept.")
             lines.insert(0, self._say(kept.of(moment=clock(snapshot.at_s))))
         return lines
-
-    def _dress(self, icon: Icon, tone: str) -> None:
-        self.setProperty("state", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        if self._icon is not None:
-            self._icon.deleteLater()
-        self._icon = IconLabel(self._theme, icon, tone, 20)
-        self._head.insertWidget(0, self._icon, 0, Qt.AlignmentFlag.AlignTop)

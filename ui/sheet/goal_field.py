@@ -17,11 +17,11 @@ _MOST = {
     Measure.THROUGHPUT: 1_000_000,
 }
 _UNITS = {
-    Measure.MEDIAN: " ms",
-    Measure.P95: " ms",
-    Measure.P99: " ms",
-    Measure.FAILURE_RATE: " %",
-    Measure.THROUGHPUT: " /s",
+    Measure.MEDIAN: "ms",
+    Measure.P95: "ms",
+    Measure.P99: "ms",
+    Measure.FAILURE_RATE: "%",
+    Measure.THROUGHPUT: "/s",
 }
 
 

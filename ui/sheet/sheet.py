@@ -1,13 +1,15 @@
 """Sheet: a panel over the page, inside the window."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
+from ui.widget.layout import card
 
 _VEIL_ALPHA = 190
 _EDGE_PX = 24
+_BORDER_PX = 6
 
 
 class Sheet(QWidget):
@@ -23,15 +25,21 @@ class Sheet(QWidget):
         super().__init__()
         self._theme, self._panel = theme, panel
         self._before: QWidget | None = None
-        card = QFrame()
-        card.setProperty("card", True)
-        card.setFixedWidth(width_px)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(panel)
+        self._card = card()
+        self._card.setFixedWidth(width_px)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(panel)
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._area)
         box = QVBoxLayout(self)
         box.setContentsMargins(_EDGE_PX, _EDGE_PX, _EDGE_PX, _EDGE_PX)
-        box.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self._card, 0, Qt.AlignmentFlag.AlignCenter)
+        panel.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.hide()
         theme.changed.connect(self.update)
@@ -73,14 +81,22 @@ class Sheet(QWidget):
         wanted = fields[(place + (1 if next else -1)) % len(fields)]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         wanted.setFocus(reason)
+        self._area.ensureWidgetVisible(wanted)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the page below."""
+        """Stay as large as the page below, and as the panel needs to be."""
         page = self.parentWidget()
         if event.type() == QEvent.Type.Resize and page is not None and watched is page:
             self.setGeometry(page.rect())
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._panel:
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave an edge of the page to be seen; a panel that is higher scrolls."""
+        super().resizeEvent(event)
+        self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; no other key reaches the page below."""
@@ -92,6 +108,11 @@ class Sheet(QWidget):
         veil = QColor(self._theme.tokens.bg)
         veil.setAlpha(_VEIL_ALPHA)
         QPainter(self).fillRect(self.rect(), veil)
+
+    def _fit(self) -> None:
+        needed = self._panel.heightForWidth(self._card.width() - _BORDER_PX)
+        wanted = (needed if needed > 0 else self._panel.sizeHint().height()) + _BORDER_PX
+        self._card.setFixedHeight(max(1, min(wanted, self.height() - 2 * _EDGE_PX)))
 
     def _fields(self) -> list[QWidget]:
         """Return what can have the focus, in the order it was laid out in."""

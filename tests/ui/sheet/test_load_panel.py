@@ -46,7 +46,8 @@ def test_another_shape_is_chosen_by_mouse(panel: LoadPanel, qtbot: QtBot) -> Non
 
 def test_no_time_at_all_cannot_be_run(panel: LoadPanel) -> None:
     panel.show_profile(rise_and_hold(60, 15, 30))
-    panel.rise_edit.set_seconds(0)
-    panel.hold_edit.set_seconds(0)
+    for field in (panel.rise_edit, panel.hold_edit):
+        field.selectAll()
+        QTest.keyClicks(field, "0")
     with pytest.raises(StudioError):
         panel.profile()

@@ -74,8 +74,9 @@ def test_what_cannot_be_is_said_and_does_not_start(sheet: RunSheet, qtbot: QtBot
 
 
 def test_a_load_without_length_is_refused(sheet: RunSheet) -> None:
-    sheet.load.rise_edit.set_seconds(0)
-    sheet.load.hold_edit.set_seconds(0)
+    for field in (sheet.load.rise_edit, sheet.load.hold_edit):
+        field.selectAll()
+        QTest.keyClicks(field, "0")
     assert "cannot be run" in sheet.error_line.text()
     assert not sheet.start_button.isEnabled()
 

@@ -1,9 +1,9 @@
 """A panel over the page."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.sheet.sheet import Sheet
@@ -48,6 +48,15 @@ def test_the_focus_begins_and_stays_inside(page: Page) -> None:
     assert seen == [*page.inside, page.inside[0]]
     QTest.keyClick(page.inside[0], Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert page.focusWidget() is page.inside[2]
+
+
+def test_a_panel_that_is_too_high_scrolls(page: Page) -> None:
+    page.inside[0].setMinimumHeight(900)
+    page.resize(500, 300)
+    assert page.sheet.rect().contains(page.inside[0].mapTo(page.sheet, QPoint(0, 0)))
+    card = page.sheet.findChildren(QScrollArea)[0]
+    assert card.height() < 300
+    assert card.verticalScrollBar().maximum() > 0
 
 
 def test_esc_closes_and_gives_the_focus_back(page: Page, qtbot: QtBot) -> None:
