@@ -32,11 +32,13 @@ class RunHeader(QWidget):
         stop_asked: Stop was pressed.
         users_pressed: Users was pressed.
         back_asked: The list of runs is to be shown again.
+        again_asked: The same run is to be prepared once more.
     """
 
     stop_asked = Signal()
     users_pressed = Signal()
     back_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
@@ -68,7 +70,16 @@ class RunHeader(QWidget):
             "danger",
             say(Phrase("run", "Let users finish, then stop (Ctrl+.)")),
         )
+        self.again_button = Button(
+            theme,
+            say(Phrase("run", "Run again…")),
+            Icon.AGAIN,
+            "primary",
+            say(Phrase("run", "Open the run sheet with the same setup (Ctrl+R)")),
+        )
+        self.again_button.hide()
         self._lay_out()
+        self.again_button.clicked.connect(self._press_again)
         self.stop_button.clicked.connect(self._press_stop)
         self.users_button.clicked.connect(self._press_users)
         self.back_button.clicked.connect(self._press_back)
@@ -119,6 +130,7 @@ class RunHeader(QWidget):
     def _show_buttons(self, snapshot: RunSnapshot) -> None:
         state, is_over = snapshot.state, snapshot.ending is not None
         self.users_button.setVisible(not is_over)
+        self.again_button.setVisible(is_over)
         self.stop_button.setVisible(not is_over)
         self.users_button.setEnabled(state in _CHANGEABLE)
         self.stop_button.setEnabled(state in _STOPPABLE)
@@ -148,6 +160,9 @@ class RunHeader(QWidget):
     def _press_back(self) -> None:
         self.back_asked.emit()
 
+    def _press_again(self) -> None:
+        self.again_asked.emit()
+
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -155,7 +170,7 @@ class RunHeader(QWidget):
         line.addWidget(self.state_pill)
         line.addStretch(1)
         heading = column(line, self.facts, spacing=3)
-        buttons = (self.back_button, self.users_button, self.stop_button)
+        buttons = (self.back_button, self.users_button, self.stop_button, self.again_button)
         box = row(self.stage_bar, 6, *buttons, spacing=10)
         box.insertLayout(0, heading, 1)
         self.setLayout(box)

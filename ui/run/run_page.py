@@ -36,11 +36,13 @@ class RunPage(QWidget):
         stop_asked: The run is to be stopped.
         users_asked: From now on there are to be this many virtual users.
         back_asked: The page is to be left for the list of runs.
+        again_asked: The same run is to be prepared once more.
     """
 
     stop_asked = Signal()
     users_asked = Signal(int)
     back_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
@@ -171,12 +173,14 @@ class RunPage(QWidget):
         self.header.stop_asked.connect(self.stop_asked)
         self.header.users_pressed.connect(self._open_users)
         self.header.back_asked.connect(self.back_asked)
+        self.header.again_asked.connect(self.again_asked)
         self.users_sheet.users_asked.connect(self._apply_users)
         self.users_sheet.cancelled.connect(self._sheet.close_sheet)
         for keys, slot in (
             ("U", self.header.users_button.click),
             ("Ctrl+B", self._toggle_inspector),
             ("Alt+Left", self.back_asked.emit),
+            ("Ctrl+R", self.header.again_button.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -45,8 +45,11 @@ class DurationField(QLineEdit):
 
     def set_seconds(self, seconds: float) -> None:
         """Show another length."""
+        is_new = seconds != self._seconds
         self._seconds = seconds
         self._write()
+        if is_new:
+            self.seconds_changed.emit(seconds)
 
     def _read(self, text: str) -> None:
         seconds = read_duration(text)

@@ -1,0 +1,67 @@
+"""The application: every object made once and handed to whoever needs it."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studio.computer.paths import data_folder
+from ui.bridge.crash import CrashReporter
+from ui.bridge.language import say
+from ui.bridge.open_project import OpenProject
+from ui.bridge.place import Place
+from ui.bridge.tasks import Tasks
+from ui.home.page import HomePage
+from ui.later.pages import later_pages
+from ui.run.runs_place import RunsPlace
+from ui.sheet.run_sheet import WIDTH_PX, RunSheet
+from ui.sheet.sheet import Sheet
+from ui.shell.conductor import Conductor, Parts
+from ui.shell.main_window import MainWindow
+from ui.shell.rail import Rail
+from ui.shell.status_bar import StatusBar
+from ui.shell.top_bar import TopBar
+from ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The window and what stands behind it."""
+
+    window: MainWindow
+    project: OpenProject
+    theme: Theme
+
+
+def run_window() -> int:
+    """Show the studio until it is closed; return the exit code."""
+    QCoreApplication.setApplicationName("Swarmbook")
+    application = QApplication(sys.argv[:1])
+    look = application.styleHints().colorScheme()
+    theme = Theme(application, "dark" if look is Qt.ColorScheme.Dark else "light")
+    assembled = assemble(theme, data_folder())
+    CrashReporter(assembled.window, say).install()
+    assembled.window.show()
+    assembled.project.open_last()
+    return application.exec()
+
+
+def assemble(theme: Theme, home: Path) -> Assembled:
+    """Return the window with its pages.
+
+    Args:
+        theme: How it looks.
+        home: The folder of what this computer knows.
+    """
+    project = OpenProject(Tasks("project", threads=1), home)
+    home_page, runs, run_sheet = HomePage(theme, say), RunsPlace(theme, say), RunSheet(theme, say)
+    later = later_pages(theme, say)
+    pages: dict[Place, QWidget] = {Place.HOME: home_page, Place.RUNS: runs, **later}
+    bars = Rail(theme, say), TopBar(theme, say), StatusBar(theme, say)
+    window = MainWindow(theme, pages, *bars)
+    project.setParent(window)
+    sheet = Sheet(theme, run_sheet, WIDTH_PX)
+    Conductor(Parts(window, home_page, runs, run_sheet, sheet, project), say)
+    return Assembled(window, project, theme)

@@ -1,0 +1,1 @@
+"""Pages that come with a later version."""
