@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -30,7 +30,7 @@ class CountingServer:
 
 
 @contextmanager
-def counting_server() -> Iterator[CountingServer]:
+def counting_server() -> Generator[CountingServer]:
     """Serve on a free port of loopback until the block ends."""
     counter = CountingServer()
 

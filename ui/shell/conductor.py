@@ -50,6 +50,7 @@ class Conductor(QObject):
         self._hear_pages()
         self._hear_window()
         self._hear_project()
+        self._show_crumbs(Place.HOME)
 
     def _hear_pages(self) -> None:
         self._home.practice_asked.connect(self._project.prepare_practice)

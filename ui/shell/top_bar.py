@@ -1,6 +1,6 @@
 """TopBar: which project, which place in it, and how it looks."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
 from studio.phrase import Phrase
@@ -39,6 +39,7 @@ class TopBar(QFrame):
             say(Phrase("top bar", "Open another project, or make one (Ctrl+O)")),
         )
         self.project_button.setMenu(self._menu())
+        self.project_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its caret last
         self._place = ElidedLabel("", "strong")
         self.look_only_pill = label(
             say(Phrase("top bar", "Look only: open elsewhere, or newer")), pill="warn"

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QSpinBox
 
 _LEAST_PX = 96
+_INSET_PX = 6
 
 
 class NumberField(QSpinBox):
@@ -15,3 +16,4 @@ class NumberField(QSpinBox):
         self.setSuffix(f" {suffix}" if suffix else "")
         self.setGroupSeparatorShown(True)
         self.setMinimumWidth(_LEAST_PX)
+        self.lineEdit().setTextMargins(_INSET_PX, 0, _INSET_PX, 0)

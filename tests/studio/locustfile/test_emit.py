@@ -62,7 +62,7 @@ def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config)
 
 
 @given(journeys, journeys)
-@settings(suppress_health_check=list(HealthCheck), max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=60)
 def test_no_text_of_a_journey_becomes_code(one: Journey, other: Journey) -> None:
     text = emitted(one, other)
     assert find_forbidden(text) == []
@@ -101,7 +101,11 @@ def constants(source: str) -> list[object]:
 
 
 @given(journeys)
-@settings(max_examples=30, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=30,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 def test_black_would_leave_it_as_it_is(journey: Journey) -> None:
     text = emitted(journey)
     if all(line.isascii() for line in text.splitlines() if len(line) > WIDTH // 2):
