@@ -1,6 +1,7 @@
 """Journeys as a JSON document, there and back; equal journeys are equal bytes."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from studio.typed_json import MisfitError, read, write
 
 FORMAT = "swarmbook-journey"
 VERSION = 1
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class _Document:
 def write_document(journeys: Sequence[Journey]) -> str:
     """Return journeys as text: fixed key order, defaults left out, two spaces, LF."""
     document = write(_Document(FORMAT, VERSION, tuple(journeys)))
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return _SURROGATE.sub(_escaped, text)  # half a character is no UTF-8, but JSON can name it
 
 
 def read_document(text: str) -> tuple[Journey, ...]:
@@ -39,6 +43,10 @@ def read_document(text: str) -> tuple[Journey, ...]:
     if document.format != FORMAT or document.version != VERSION:
         raise _refusal(f"{document.format} {document.version}")
     return document.journeys
+
+
+def _escaped(half: re.Match[str]) -> str:
+    return f"\\u{ord(half[0]):04x}"
 
 
 def _refusal(detail: str) -> FileFormatError:

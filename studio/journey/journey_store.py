@@ -39,7 +39,7 @@ class JourneyStore:
     def save(self, journey: Journey, made_at: str) -> None:
         """Keep the journey as its newest revision; one that is equal to the last makes none."""
         document = write_document([journey])
-        sha256 = hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()
+        sha256 = hashlib.sha256(document.encode()).hexdigest()
         with self._file.atomic():
             self._file.execute(
                 "INSERT INTO journey SELECT ?, ?, count(*) FROM journey WHERE true"

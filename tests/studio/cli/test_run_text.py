@@ -1,0 +1,30 @@
+"""A person reads the verdict first, then the goals, then the table."""
+
+from dataclasses import replace
+
+from studio.cli.run_text import run_text, runs_text
+from studio.run.run import RunEnding
+from tests.studio.cli.records import make_record
+
+
+def test_the_verdict_comes_first() -> None:
+    first, slow, failed, flow, _, heads, *rows = run_text(make_record()).splitlines()
+    assert first == "R7 Morning: 2 of 3 goals were missed."
+    assert "MISSED  slow response (p95): 899 ms (goal: 500 ms or less)" in slow
+    assert "MISSED  failures: 25.00 %" in failed
+    assert "met     throughput of GET /: 2.0/s (goal: 1.0/s or more)" in flow
+    assert heads.split() == ["Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s"]
+    assert [row.split("  ")[0] for row in rows] == ["GET /", "All requests"]
+
+
+def test_an_interrupted_run_says_so() -> None:
+    record = make_record()
+    cut = replace(record, summary=replace(record.summary, ending=RunEnding.INTERRUPTED))
+    assert "It was interrupted; everything up to 2 s is kept." in run_text(cut)
+    assert "interrupted" in runs_text((cut.summary,))
+
+
+def test_columns_stand_below_each_other() -> None:
+    heads, row = runs_text((make_record().summary,)).splitlines()
+    assert len(heads) == len(row)
+    assert runs_text(()) == "No run yet."

@@ -1,0 +1,128 @@
+"""One file, ours alone: made, kept whole, and left behind as one."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from studio.database.migrations import VERSION
+from studio.database.project_file import APPLICATION_ID, ProjectFile, ReadOnlyError, version_of
+from studio.errors import FileFormatError
+
+
+@dataclass(frozen=True)
+class Named:
+    name: str
+
+
+ADD = "INSERT INTO scenario VALUES (?, 0, '{}')"
+ALL = "SELECT name FROM scenario"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "shop.swarmbook"
+
+
+def add_twice(file: ProjectFile) -> None:
+    file.execute(ADD, "Morning")
+    file.execute(ADD, "Morning")
+
+
+def names(file: ProjectFile) -> list[str]:
+    return [row.name for row in file.rows(Named, ALL)]
+
+
+def test_what_was_written_is_there_again(path: Path) -> None:
+    file = ProjectFile(path)
+    file.execute(ADD, "Morning")
+    file.close()
+    again = ProjectFile(path)
+    assert names(again) == ["Morning"]
+    again.close()
+
+
+def test_it_leaves_one_file_that_says_whose_it_is(path: Path) -> None:
+    file = ProjectFile(path)
+    file.execute(ADD, "Morning")
+    assert len(list(path.parent.iterdir())) > 1
+    file.close()
+    assert list(path.parent.iterdir()) == [path]
+    assert version_of(path) == VERSION
+    assert APPLICATION_ID.to_bytes(4, "big") == b"SWBK"
+
+
+def test_either_all_of_a_change_is_kept_or_none(path: Path) -> None:
+    file = ProjectFile(path)
+    with pytest.raises(sqlite3.IntegrityError), file.atomic():
+        add_twice(file)
+    assert names(file) == []
+    file.close()
+
+
+def test_a_newer_file_is_only_looked_at(path: Path) -> None:
+    ProjectFile(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {VERSION + 1}")
+    raw.close()
+    before = path.read_bytes()
+    file = ProjectFile(path)
+    assert file.look_only
+    assert names(file) == []
+    with pytest.raises(ReadOnlyError, match="look only"):
+        file.execute(ADD, "Morning")
+    file.close()
+    assert path.read_bytes() == before
+
+
+def test_a_second_reader_sees_what_the_writer_has_committed(path: Path) -> None:
+    writer = ProjectFile(path)
+    reader = ProjectFile(path, look_only=True)
+    writer.execute(ADD, "Morning")
+    assert names(reader) == ["Morning"]
+    reader.close()
+    writer.close()
+
+
+def stranger(path: Path) -> None:
+    raw = sqlite3.connect(path)
+    raw.execute("CREATE TABLE secrets (a)")
+    raw.commit()
+    raw.close()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_text("a letter to my aunt"),
+        lambda path: path.write_bytes(b"SQLite format 3\x00" + b"\x00" * 84),
+        stranger,
+    ],
+    ids=["empty", "letter", "zeros", "another program's"],
+)
+def test_a_file_that_is_not_ours_is_refused_untouched(path: Path, make: object) -> None:
+    assert callable(make)
+    make(path)
+    before = path.read_bytes()
+    with pytest.raises(FileFormatError, match="not a Swarmbook project"):
+        ProjectFile(path)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_damaged_project_is_named(path: Path) -> None:
+    file = ProjectFile(path)
+    file.execute(ADD, "Morning" * 2000)
+    file.close()
+    data = bytearray(path.read_bytes())
+    data[100:4096] = b"\xff" * 3996
+    path.write_bytes(data)
+    with pytest.raises(FileFormatError, match="damaged"):
+        ProjectFile(path)
+
+
+def test_a_missing_file_has_no_version(tmp_path: Path) -> None:
+    with pytest.raises(FileFormatError):
+        version_of(tmp_path / "gone.swarmbook")

@@ -1,0 +1,83 @@
+"""A run is closed from its journal, whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from studio.database.project_file import ProjectFile
+from studio.engine.journal import JournalWriter
+from studio.engine.load_messages import MESSAGES, LoadMessage
+from studio.run.closing import close_run
+from studio.run.run import RunEnding, RunState
+from studio.run.run_store import RunStore
+from studio.run.session import RunSession
+from studio.scenario.goal import Bound, Goal, Measure
+from tests.builders import make_row, make_run, make_second, make_setup
+
+QUICK = Goal(Measure.P95, Bound.AT_MOST, 500)
+
+
+def write_journal(path: Path, messages: list[LoadMessage]) -> None:
+    with JournalWriter(path) as journal:
+        for message in messages:
+            journal.append(MESSAGES.encode(message).encode())
+
+
+def complete(session: RunSession) -> None:
+    session.end(None)
+
+
+@pytest.fixture
+def store(project_file: ProjectFile) -> RunStore:
+    store = RunStore(project_file)
+    assert store.begin("a1", make_setup(QUICK), "http://x", "2026-01-01", "# code", ()) == 1
+    return store
+
+
+def test_all_that_was_measured_is_in_the_project_and_the_journal_is_gone(
+    store: RunStore, tmp_path: Path
+) -> None:
+    journal = tmp_path / "run.journal"
+    seconds = [make_second(s, make_row(0, 10, 20), users=s) for s in range(70)]
+    write_journal(journal, make_run(*seconds))
+    snapshot = close_run(store, 1, journal, (QUICK,), complete)
+    assert not journal.exists()
+    (run,) = store.all()
+    assert (run.state, run.ending) == (RunState.CLOSED, RunEnding.COMPLETED)
+    assert run.requests == snapshot.total.requests == 140
+    assert sum(it.response_time.total for it in store.measurements.of_run(1)) == 140
+    assert store.users(1)[69] == 69
+    assert len(list(store.health(1))) == 70
+    assert store.unclosed() == ()
+
+
+def test_a_cut_journal_gives_what_is_whole_of_it(store: RunStore, tmp_path: Path) -> None:
+    journal = tmp_path / "run.journal"
+    write_journal(journal, make_run(*(make_second(s, make_row(0, 10)) for s in range(5))))
+    journal.write_bytes(journal.read_bytes()[:-500])
+    snapshot = close_run(store, 1, journal, (), RunSession.interrupt)
+    assert snapshot.ending is RunEnding.INTERRUPTED
+    assert 2 <= snapshot.total.requests <= 4
+
+
+def test_a_run_whose_engine_never_spoke_is_closed_empty(store: RunStore, tmp_path: Path) -> None:
+    snapshot = close_run(store, 1, tmp_path / "none", (QUICK,), RunSession.interrupt)
+    assert snapshot.total.requests == 0
+    assert store.unclosed() == ()
+
+
+def test_dying_while_closing_loses_nothing(
+    store: RunStore, project_file: ProjectFile, tmp_path: Path
+) -> None:
+    journal = tmp_path / "run.journal"
+    write_journal(journal, make_run(make_second(0, make_row(0, 10))))
+    project_file.execute(
+        "CREATE TRIGGER stop BEFORE UPDATE ON run BEGIN SELECT raise(ABORT, 'died'); END"
+    )
+    with pytest.raises(Exception, match="died"):
+        close_run(store, 1, journal, (), complete)
+    assert journal.exists()
+    assert list(store.measurements.of_run(1)) == []
+    project_file.execute("DROP TRIGGER stop")
+    assert close_run(store, 1, journal, (), complete).total.requests == 1
+    assert store.all()[0].requests == 1

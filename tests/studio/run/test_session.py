@@ -1,0 +1,131 @@
+"""Messages in, snapshots out: a run is what its engine told of it."""
+
+import pytest
+
+from studio.engine.load_messages import (
+    Finished,
+    LoadMessage,
+    SecondAmended,
+    StopBegan,
+    TaskFailed,
+    UsersOrdered,
+    WorkerLost,
+)
+from studio.errors import EngineError
+from studio.measurement.outcome import Outcome
+from studio.phrase import Phrase
+from studio.run.event import EventKind
+from studio.run.run import RunEnding, RunState
+from studio.run.session import RunSession
+from studio.run.verdict import Doubt, VerdictKind
+from studio.scenario.goal import Bound, Goal, Measure
+from tests.builders import make_row, make_run, make_second
+
+QUICK = Goal(Measure.P95, Bound.AT_MOST, 500)
+
+
+def session_of(messages: list[LoadMessage], *goals: Goal) -> RunSession:
+    session = RunSession(goals)
+    for message in messages:
+        session.receive(message)
+    return session
+
+
+def test_a_run_goes_from_preparing_to_its_verdict() -> None:
+    session = RunSession((QUICK,))
+    assert session.snapshot().state is RunState.PREPARING
+    messages = make_run(make_second(0, make_row(0, 10)), make_second(1, make_row(0, 20, 30)))
+    for message in messages[:7]:
+        session.receive(message)
+    now = session.snapshot()
+    assert (now.state, now.users, now.total.requests) == (RunState.RUNNING, 5, 1)
+    for message in messages[7:]:
+        session.receive(message)
+    assert session.snapshot().state is RunState.STOPPING
+    session.end(None)
+    end = session.snapshot()
+    assert (end.state, end.ending, end.users) == (RunState.FINISHING, RunEnding.COMPLETED, 0)
+    assert (end.total.requests, end.at_s) == (3, 2.0)
+    assert end.verdict is not None
+    assert end.verdict.kind is VerdictKind.GOALS_MET
+
+
+def test_run_time_goes_on_between_messages() -> None:
+    now_s = 100.0
+    session = RunSession((), clock_s=lambda: now_s)
+    for message in make_run(make_second(0))[:7]:
+        session.receive(message)
+    now_s = 103.5
+    assert session.snapshot().at_s == 3.5
+
+
+def test_a_late_row_is_added_to_its_second() -> None:
+    messages = make_run(make_second(0, make_row(0, 10)))
+    messages.insert(-2, SecondAmended(0, (make_row(0, 10),)))
+    snapshot = session_of(messages).snapshot()
+    assert snapshot.timeline[0].requests == 2
+
+
+def test_the_first_failure_is_an_event() -> None:
+    bad = make_row(0, 10, outcome=Outcome.STATUS_5XX)
+    messages = make_run(make_second(0, make_row(0, 1)), make_second(1, bad), make_second(2, bad))
+    (event,) = session_of(messages).snapshot().events
+    assert (event.kind, event.at_s, event.text) == (EventKind.FIRST_FAILURE, 1, "GET /")
+
+
+def test_what_was_done_by_hand_is_an_event() -> None:
+    messages = make_run(make_second(0))
+    messages[-2:-2] = [UsersOrdered(0.5, 9), StopBegan(0.8, by_hand=True)]
+    session = session_of(messages)
+    session.end(None)
+    kinds = [event.kind for event in session.snapshot().events]
+    assert kinds == [EventKind.USERS_CHANGED, EventKind.STOPPED]
+    assert session.snapshot().ending is RunEnding.STOPPED
+
+
+def test_a_run_that_goes_wrong_every_second_does_not_fill_the_memory() -> None:
+    session = session_of([TaskFailed(1.0, "ValueError: x", 1)] * 2000)
+    assert len(session.snapshot().events) < 1000
+
+
+@pytest.mark.parametrize(
+    ("message", "doubt"),
+    [
+        (WorkerLost(1.0, "worker-1"), Doubt.WORKER_LOST),
+        (Finished(1.0, 2, 0, 0), Doubt.NUMBERS_DIFFER),
+        (Finished(1.0, 1, 1, 0), Doubt.NUMBERS_DIFFER),
+    ],
+)
+def test_a_doubt_makes_a_run_untrusted(message: LoadMessage, doubt: Doubt) -> None:
+    messages = make_run(make_second(0, make_row(0, 10)))
+    session = session_of([*messages[:-1], message], QUICK)
+    session.end(None)
+    verdict = session.snapshot().verdict
+    assert verdict is not None
+    assert (verdict.kind, verdict.doubts) == (VerdictKind.UNTRUSTED, (doubt,))
+
+
+def test_a_generator_that_was_late_makes_a_run_untrusted() -> None:
+    seconds = [make_second(s, make_row(0, 10), lag_p95_ms=90) for s in range(5)]
+    session = session_of(make_run(*seconds))
+    session.end(None)
+    snapshot = session.snapshot()
+    assert snapshot.bad_seconds == frozenset(range(5))
+    assert snapshot.verdict is not None
+    assert snapshot.verdict.doubts == (Doubt.GENERATOR_BUSY,)
+
+
+def test_a_failed_engine_fails_the_run() -> None:
+    session = session_of(make_run(make_second(0, make_row(0, 10)))[:-2])
+    error = EngineError(Phrase("engine", "gone"))
+    session.end(error)
+    snapshot = session.snapshot()
+    assert (snapshot.ending, snapshot.error) == (RunEnding.FAILED, error)
+    assert snapshot.total.requests == 1
+
+
+def test_an_interrupted_run_keeps_what_was_measured() -> None:
+    session = session_of(make_run(make_second(0, make_row(0, 10)))[:-2], QUICK)
+    session.interrupt()
+    snapshot = session.snapshot()
+    assert (snapshot.ending, snapshot.total.requests) == (RunEnding.INTERRUPTED, 1)
