@@ -69,6 +69,7 @@ class OpenProject(QObject):
         self._recent = RecentProjects(home)
         self._project: Project | None = None
         self._live: LiveRun | None = None
+        self._is_closed = False
 
     def open_last(self) -> None:
         """Open the project that was open last, if there was one."""
@@ -104,12 +105,18 @@ class OpenProject(QObject):
         self._do(lambda: self._needed().run(run), self.read.emit)
 
     def close(self) -> None:
-        """Close the project, ending a run that is still on; wait until it is done."""
-        self._lane.run(self._close, _nothing, self.failed.emit)
-        self._lane.finish()
+        """Close the project, ending a run that is still on; wait until it is done.
+
+        What is asked afterwards is not done: there is nobody left to tell.
+        """
+        if not self._is_closed:
+            self._do(self._close, _nothing)
+            self._is_closed = True
+            self._lane.finish()
 
     def _do(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        self._lane.run(work, done, self.failed.emit)
+        if not self._is_closed:
+            self._lane.run(work, done, self.failed.emit)
 
     # In the lane ------------------------------------------------------------------------------
 

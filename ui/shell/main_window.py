@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self.gone_to.emit(place)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let others finish what they are doing first."""
+        """Let others finish what they are doing; nobody need watch that."""
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)
 

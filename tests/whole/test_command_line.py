@@ -1,0 +1,139 @@
+"""The command line, as a person or a script starts it: real processes, real load."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.leftovers import nothing_left_over
+from tests.whole.counting_server import counting_server
+
+pytestmark = pytest.mark.whole
+
+MAIN = Path(__file__).parents[2] / "main.py"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {**os.environ, "SWARMBOOK_HOME": str(tmp_path / "home")}
+
+
+def main(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(MAIN), *arguments]
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, timeout=110
+    )
+
+
+def told(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    return json.loads(done.stdout)
+
+
+def test_a_practice_run_counts_what_the_shop_counts(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    project = tmp_path / "kept.swarmbook"
+    with nothing_left_over():
+        done = main(
+            {**environment, **os.environ, "SWARMBOOK_HOME": environment["SWARMBOOK_HOME"]},
+            *("practice", "--users", "12", "--duration", "8s", "--workers", "2"),
+            *("--project", str(project), "--json"),
+        )
+    run = told(done)
+    assert run["totals"]["requests"] == run["shop_requests"] > 50, done.stderr
+    assert run["totals"]["failures"] == run["shop_failures"] == 0
+    assert done.returncode == {"goals met": 0, "goals missed": 3, "untrusted": 4}[run["verdict"]]
+    assert {row["name"] for row in run["endpoints"]} > {"/", "/todos", "/todos/[id]"}
+    assert [it.name for it in tmp_path.iterdir() if it.name != "home"] == [project.name]
+
+    (kept,) = told(main(environment, "runs", str(project), "--json"))["runs"]
+    assert (kept["run"], kept["state"]) == (run["run"], "done")
+    assert kept["requests"] == run["totals"]["requests"]
+    shown = told(main(environment, "show", str(project), run["run"], "--json"))
+    for key in ("totals", "endpoints", "goals", "verdict"):
+        assert shown[key] == run[key]
+    assert "All requests" in main(environment, "show", str(project), run["run"]).stdout
+
+
+def test_the_talks_journey_runs_against_any_target(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    project = str(tmp_path / "talk.swarmbook")
+    assert main(environment, "new", project, "--sample", "talk").returncode == 0
+    with counting_server() as server:
+        done = main(
+            environment,
+            *("run", project, "WebsiteUser", "--host", server.host),
+            *("--users", "6", "--duration", "6s", "--workers", "2", "--json"),
+        )
+        run = told(done)
+        # The server knows no POST: it answers 501, and every sign-in is a failure.
+        assert run["totals"]["requests"] >= server.total > 0
+    by_name = {row["name"]: row for row in run["endpoints"]}
+    assert by_name["/login"]["failures"] == by_name["/login"]["requests"] == 6
+    asked = server.asked
+    assert by_name["/"]["requests"] == asked["/"]
+    assert done.returncode in (3, 4)
+
+
+def test_what_is_exported_runs_under_plain_locust(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    project = str(tmp_path / "talk.swarmbook")
+    main(environment, "new", project, "--sample", "talk")
+    done = main(environment, "export", project, "WebsiteUser", "-o", str(tmp_path / "ci"))
+    exported = Path(done.stdout.strip())
+    golden = Path(__file__).parents[1] / "studio" / "locustfile" / "golden" / "talk.py"
+    assert exported.read_bytes() == golden.read_bytes()
+    with counting_server() as server:
+        plain = subprocess.run(
+            [
+                *(sys.executable, "-m", "locust", "-f", str(exported), "--headless"),
+                *("-u", "3", "-r", "3", "-t", "3s", "--host", server.host, "--only-summary"),
+            ],
+            cwd=exported.parent,
+            env={**os.environ, "HOME": str(tmp_path), "PYTHONWARNINGS": ""},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert server.asked["/"] + server.asked["/about/"] > 0, plain.stderr
+    assert "Aggregated" in plain.stdout + plain.stderr
+
+
+def test_a_killed_run_leaves_no_load_and_is_recovered(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    project = str(tmp_path / "talk.swarmbook")
+    main(environment, "new", project, "--sample", "talk")
+    with counting_server() as server, nothing_left_over(within_s=8):
+        marked = {**os.environ, "SWARMBOOK_HOME": environment["SWARMBOOK_HOME"]}
+        command = [sys.executable, str(MAIN), "run", project, "WebsiteUser"]
+        options = ["--host", server.host, "--users", "20", "--duration", "5m", "--workers", "2"]
+        studio = subprocess.Popen(
+            [*command, *options], env=marked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        deadline_s = time.monotonic() + 60
+        while server.total < 30 and time.monotonic() < deadline_s:
+            time.sleep(0.1)
+        time.sleep(4)
+        studio.send_signal(signal.SIGKILL)
+        studio.wait()
+        killed_s = time.monotonic()
+        time.sleep(6)
+        assert server.last_asked_s - killed_s < 5
+        asked = server.asked["/"] + server.asked["/static/assets.js"] + server.asked["/about/"]
+    (run,) = told(main(environment, "runs", project, "--json"))["runs"]
+    assert run["state"] == "interrupted"
+    rows = told(main(environment, "show", project, run["run"], "--json"))["endpoints"]
+    kept = sum(row["requests"] for row in rows if row["method"] == "GET")
+    assert 0 < kept <= asked
+    assert kept >= asked - 2 * 20  # two seconds of twenty visitors who wait five seconds and more
+    assert not list(tmp_path.glob("*.journal"))

@@ -1,0 +1,122 @@
+"""The first run in the real window: three clicks, under a minute, a verdict."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from studio.run.record import RunRecord
+from studio.run.run import RunEnding, RunState
+from studio.run.starting import LiveRun
+from tests.leftovers import nothing_left_over
+from ui.app import Assembled, assemble
+from ui.bridge.place import Place
+from ui.home.page import HomePage
+from ui.run.list_page import RunListPage
+from ui.run.run_page import RunPage
+from ui.sheet.run_sheet import RunSheet
+from ui.theme.theme import Theme
+
+pytestmark = pytest.mark.whole
+
+PATIENCE_MS = 60_000
+
+Part = TypeVar("Part", bound=QObject)
+
+
+class Visitor:
+    """Somebody at the window, who counts clicks."""
+
+    def __init__(self, qtbot: QtBot, assembled: Assembled) -> None:
+        self.qtbot, self.window = qtbot, assembled.window
+        self.clicks = 0
+        self.errors: list[object] = []
+        self.finished: list[RunRecord] = []
+        self.live: list[LiveRun] = []
+        assembled.project.failed.connect(self.errors.append)
+        assembled.project.finished.connect(self.finished.append)
+        assembled.project.started.connect(self.live.append)
+
+    def click(self, button: QAbstractButton) -> None:
+        self.qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled())
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.clicks += 1
+
+
+@pytest.fixture
+def tester(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Visitor]:
+    assembled = assemble(theme, tmp_path / "home")
+    qtbot.addWidget(assembled.window)
+    assembled.window.show()
+    yield Visitor(qtbot, assembled)
+    assembled.window.close()
+
+
+def part(tester: Visitor, kind: type[Part]) -> Part:
+    found = tester.window.findChild(kind)
+    assert found is not None
+    return found
+
+
+def test_three_clicks_and_a_minute_lead_to_a_verdict(tester: Visitor) -> None:
+    began_s = time.monotonic()
+    tester.click(part(tester, HomePage).practice_button)
+    tester.qtbot.waitUntil(lambda: tester.window.findChild(RunSheet) is not None)
+    tester.click(part(tester, RunSheet).start_button)
+    page = part(tester, RunPage)
+    tester.qtbot.waitUntil(page.isVisible, timeout=10_000)
+    tester.qtbot.waitUntil(page.charts.isVisible, timeout=20_000)
+    tester.qtbot.waitUntil(page.verdict_box.isVisible, timeout=PATIENCE_MS)
+    assert time.monotonic() - began_s < 60
+    assert tester.clicks <= 3
+    assert not tester.errors
+
+    runs = part(tester, RunListPage)
+    tester.click(page.header.back_button)
+    tester.qtbot.waitUntil(lambda: runs.isVisible() and runs.run_table.model().rowCount() == 1)
+
+
+def test_a_run_is_changed_and_stopped_by_keys(tester: Visitor) -> None:
+    tester.click(part(tester, HomePage).practice_button)
+    tester.qtbot.waitUntil(lambda: tester.window.findChild(RunSheet) is not None)
+    tester.click(part(tester, RunSheet).start_button)
+    page = part(tester, RunPage)
+    tester.qtbot.waitUntil(page.charts.isVisible, timeout=30_000)
+    page.header.users_button.click()
+    page.users_sheet.users_spin.setValue(7)
+    tester.qtbot.keyClick(page.users_sheet.users_spin, Qt.Key.Key_Return)
+    live = tester.live[0]
+    tester.qtbot.waitUntil(lambda: live.snapshot().users == 7, timeout=20_000)
+    tester.window.go(Place.HOME)
+    control = Qt.KeyboardModifier.ControlModifier
+    tester.qtbot.keyClick(tester.window, Qt.Key.Key_Period, control)
+    tester.qtbot.waitUntil(lambda: bool(tester.finished), timeout=PATIENCE_MS)
+    record = tester.finished[0]
+    assert record.summary.ending is RunEnding.STOPPED
+    assert record.summary.state is RunState.CLOSED
+
+
+def test_closing_the_window_ends_the_load(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    with nothing_left_over():
+        assembled = assemble(theme, tmp_path / "home")
+        qtbot.addWidget(assembled.window)
+        assembled.window.show()
+        tester = Visitor(qtbot, assembled)
+        tester.click(part(tester, HomePage).practice_button)
+        qtbot.waitUntil(lambda: assembled.window.findChild(RunSheet) is not None)
+        tester.click(part(tester, RunSheet).start_button)
+        qtbot.waitUntil(part(tester, RunPage).charts.isVisible, timeout=30_000)
+        assembled.window.close()
+    again = assemble(theme, tmp_path / "home")
+    qtbot.addWidget(again.window)
+    with qtbot.waitSignal(again.project.listed, timeout=10_000) as listed:
+        again.project.open_last()
+    (runs,) = listed.args or [()]
+    assert len(runs) == 1
+    assert runs[0].ending is not None
+    again.window.close()
