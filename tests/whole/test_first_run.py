@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from studio.run.record import RunRecord
+from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding, RunState
 from studio.run.starting import LiveRun
 from tests.leftovers import nothing_left_over
@@ -114,9 +114,10 @@ def test_closing_the_window_ends_the_load(qtbot: QtBot, theme: Theme, tmp_path: 
         assembled.window.close()
     again = assemble(theme, tmp_path / "home")
     qtbot.addWidget(again.window)
-    with qtbot.waitSignal(again.project.listed, timeout=10_000) as listed:
-        again.project.open_last()
-    (runs,) = listed.args or [()]
-    assert len(runs) == 1
-    assert runs[0].ending is not None
+    listed: list[tuple[RunSummary, ...]] = []
+    again.project.listed.connect(listed.append)
+    again.project.open_last()
+    qtbot.waitUntil(lambda: bool(listed), timeout=10_000)
+    ((run,),) = listed
+    assert run.ending is not None
     again.window.close()

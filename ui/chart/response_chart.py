@@ -41,6 +41,7 @@ class ResponseChart(QWidget):
         self._say, self._axis = say, axis
         self._course = course(())
         self._goal_ms: float | None = None
+        self._whole: tuple[str, ...] | None = None
         self._top_ms = _LEAST_TOP_MS
         self.plot = TimePlot(theme, axis, has_times=False)
         self.key = LegendKey(theme, self._entries())
@@ -57,6 +58,7 @@ class ResponseChart(QWidget):
     def begin(self, goal_ms: float | None) -> None:
         """Begin a run whose p95 is to stay below `goal_ms`, if it has such a goal."""
         self._goal_ms = goal_ms
+        self._whole = None
         self._top_ms = round_top(max(_LEAST_TOP_MS, (goal_ms or 0.0) * 1.2))
         self.feed(course(()), ())
 
@@ -69,6 +71,11 @@ class ResponseChart(QWidget):
         self.plot.set_bad_seconds(bad_seconds)
         self._top_ms = max(self._top_ms, round_top(_highest(seconds.p99_ms)))
         self._write_values()
+        self._tell(self._axis.cursor)
+
+    def show_whole(self, median_ms: float, p95_ms: float, p99_ms: float) -> None:
+        """Let the legend say, without a cursor, what the whole run came to."""
+        self._whole = tuple(map(milliseconds, (median_ms, p95_ms, p99_ms)))
         self._tell(self._axis.cursor)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -94,6 +101,8 @@ class ResponseChart(QWidget):
         goal = "" if self._goal_ms is None else milliseconds(self._goal_ms)
         times = (seconds.median_ms, seconds.p95_ms, seconds.p99_ms)
         values = tuple(_written(series, place) for series in times)
+        if second is None and self._whole is not None:
+            values = self._whole
         self.key.show_values((*values, goal))
         self.plot.setAccessibleDescription(self._sentence(values, place))
 

@@ -16,7 +16,7 @@ from ui.chart.stroke import Stroke
 from ui.chart.time_plot import TimePlot
 from ui.chart.value_ticks import round_top, whole_ticks
 from ui.theme.theme import Theme
-from ui.widget.figures import clock, count
+from ui.widget.figures import clock, count, rate
 
 _REQUESTS = Stroke("s_rps", 2.0)
 _FAILURES = Stroke("s_fail", 1.3, is_area=True)
@@ -37,6 +37,7 @@ class ThroughputChart(QWidget):
         super().__init__()
         self._say, self._axis = say, axis
         self._course = course(())
+        self._whole: tuple[str, ...] | None = None
         self._top = _LEAST_TOP
         self.plot = TimePlot(theme, axis, has_times=True)
         self.key = LegendKey(theme, self._entries())
@@ -54,6 +55,7 @@ class ThroughputChart(QWidget):
 
     def begin(self, most_users: int) -> None:
         """Begin a run with so many users at its highest."""
+        self._whole = None
         self._top = round_top(max(_LEAST_TOP, most_users))
         self.feed(course(()), ())
 
@@ -67,6 +69,11 @@ class ThroughputChart(QWidget):
         highest = max(_highest(seconds.requests), _highest(seconds.users))
         self._top = max(self._top, round_top(highest))
         self._write_values()
+        self._tell(self._axis.cursor)
+
+    def show_whole(self, requests_per_s: float, failures_per_s: float, users: int) -> None:
+        """Let the legend say, without a cursor, what the whole run came to."""
+        self._whole = (rate(requests_per_s), rate(failures_per_s), count(users))
         self._tell(self._axis.cursor)
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
@@ -88,6 +95,8 @@ class ThroughputChart(QWidget):
         place = self._course.place(second)
         series = (self._course.requests, self._course.failures, self._course.users)
         values = tuple(NO_VALUE if place is None else count(float(one[place])) for one in series)
+        if second is None and self._whole is not None:
+            values = self._whole
         self.key.show_values(values)
         self.plot.setAccessibleDescription(self._sentence(values, place))
 

@@ -74,7 +74,16 @@ class ChartsPanel(QFrame):
         self.chart_throughput.feed(seconds, snapshot.bad_seconds)
         self.fail_strip.feed(seconds)
         self._show_events(snapshot.events)
+        if snapshot.ending is not None:
+            self._show_whole(snapshot)
         self.generator_bar.setVisible(bool(snapshot.bad_seconds))
+
+    def _show_whole(self, snapshot: RunSnapshot) -> None:
+        total = snapshot.total
+        users = max((point.users for point in snapshot.timeline), default=0)
+        failures_per_s = total.requests_per_s * total.failure_rate
+        self.chart_times.show_whole(total.median_ms, total.p95_ms, total.p99_ms)
+        self.chart_throughput.show_whole(total.requests_per_s, failures_per_s, users)
 
     def _show_events(self, events: Sequence[RunEvent]) -> None:
         flags = [flag(event, self._say) for event in events]

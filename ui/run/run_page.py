@@ -66,6 +66,11 @@ class RunPage(QWidget):
         self._lay_out()
         self._connect()
 
+    @property
+    def run_time_s(self) -> float:
+        """How far the run that is shown has come; 0 before its first snapshot."""
+        return 0.0 if self._snapshot is None else self._snapshot.at_s
+
     def show_setup(self, setup: RunSetup, run: str, host: str, started_at: str) -> None:
         """Begin to show a run; everything of the one before is gone."""
         scenario = setup.scenario

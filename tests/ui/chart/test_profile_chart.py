@@ -25,7 +25,7 @@ def test_the_corners_rise_and_hold(theme: Theme, qtbot: QtBot) -> None:
 def test_it_says_what_it_draws(theme: Theme, qtbot: QtBot) -> None:
     chart = make_chart(theme, qtbot)
     chart.show_profile(constant(12, 90))
-    assert chart.accessibleDescription() == "Up to 12 virtual user(s), 1:30 long."
+    assert chart.accessibleDescription() == "Up to 12 virtual users, 1:30 long."
     drawn = chart.grab().toImage()
     chart.show_profile(None)
     assert chart.accessibleDescription() == ""

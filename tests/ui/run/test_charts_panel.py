@@ -11,6 +11,7 @@ from tests.ui.run.sample_run import GOALS, make_finished, make_setup, make_snaps
 from ui.chart.course import course
 from ui.run.charts_panel import ChartsPanel, flag
 from ui.theme.theme import Theme
+from ui.widget.figures import milliseconds, rate
 
 
 @pytest.fixture
@@ -63,3 +64,10 @@ def test_every_event_has_a_flag(kind: EventKind) -> None:
     shown = flag(RunEvent(3.0, kind, "x"), str)
     assert shown.at_s == 3.0
     assert shown.text
+
+
+def test_without_a_cursor_a_finished_runs_legend_says_what_it_came_to(panel: ChartsPanel) -> None:
+    finished = make_finished()
+    panel.show_snapshot(finished, course(finished.timeline))
+    assert milliseconds(finished.total.p95_ms) in panel.chart_times.key.text
+    assert rate(finished.total.requests_per_s) in panel.chart_throughput.key.text

@@ -24,7 +24,7 @@ def header(theme: Theme, qtbot: QtBot) -> RunHeader:
 
 
 def test_it_says_which_run_this_is(header: RunHeader) -> None:
-    assert header.title.text() == "Practice shop · 60 user(s)"
+    assert header.title.text() == "Practice shop · 60 users"
     assert header.state_pill.text() == "Running"
     assert header.facts.text().startswith("0:20 of 0:45 · started ")
     assert header.facts.text().endswith(f"R7 · {HOST}")

@@ -69,7 +69,7 @@ def test_an_endpoints_goal_names_the_endpoint_and_silence_is_no_success() -> Non
 
 def test_the_other_verdicts() -> None:
     met = Verdict(VerdictKind.GOALS_MET, (GoalResult(GOALS[0], 1.0, met=True),))
-    assert str(verdict_words(met, TOTAL, "The shop")) == "The shop kept all 1 goal(s)."
+    assert str(verdict_words(met, TOTAL, "The shop")) == "The shop kept all 1 goal."
     assert "slow responses took" in str(verdict_words(judge((), TOTAL, ()), TOTAL, "The shop"))
 
 

@@ -33,7 +33,7 @@ def test_goals_that_say_nothing_are_not_named(box: VerdictBox) -> None:
 
 def test_a_kept_goal_needs_no_list(box: VerdictBox) -> None:
     box.show_ending(make_finished(goals=GOALS[:1]), "The shop")
-    assert box.sentence.text() == "The shop kept all 1 goal(s)."
+    assert box.sentence.text() == "The shop kept all 1 goal."
     assert milliseconds(300) not in box.goals.text()
 
 
