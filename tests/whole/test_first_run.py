@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +45,7 @@ class Visitor:
 
     def click(self, button: QAbstractButton) -> None:
         self.qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled())
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.clicks += 1
 
 
@@ -89,12 +90,12 @@ def test_a_run_is_changed_and_stopped_by_keys(tester: Visitor) -> None:
     tester.qtbot.waitUntil(page.charts.isVisible, timeout=30_000)
     page.header.users_button.click()
     page.users_sheet.users_spin.setValue(7)
-    tester.qtbot.keyClick(page.users_sheet.users_spin, Qt.Key.Key_Return)
+    QTest.keyClick(page.users_sheet.users_spin, Qt.Key.Key_Return)
     live = tester.live[0]
     tester.qtbot.waitUntil(lambda: live.snapshot().users == 7, timeout=20_000)
     tester.window.go(Place.HOME)
     control = Qt.KeyboardModifier.ControlModifier
-    tester.qtbot.keyClick(tester.window, Qt.Key.Key_Period, control)
+    QTest.keyClick(tester.window, Qt.Key.Key_Period, control)
     tester.qtbot.waitUntil(lambda: bool(tester.finished), timeout=PATIENCE_MS)
     record = tester.finished[0]
     assert record.summary.ending is RunEnding.STOPPED

@@ -3,6 +3,7 @@
 from studio.database.project_file import ProjectFile
 from studio.journey.journey_store import JourneyRevision
 from studio.journey.sample import TALK
+from studio.measurement.timeline import Point, PointTally
 from studio.run.run import RunState
 from studio.run.run_store import TREND_STEPS, RunStore, name_of, trend_of
 from tests.builders import make_measurement, make_setup
@@ -31,9 +32,7 @@ def test_a_run_remembers_what_it_was_started_with(project_file: ProjectFile) -> 
 
 
 def test_a_trend_has_few_steps_and_keeps_the_peak() -> None:
-    from studio.measurement.timeline import PointTally  # noqa: PLC0415
-
-    points = []
+    points: list[Point] = []
     for second in range(95):
         tally = PointTally(second)
         if second != 50:
