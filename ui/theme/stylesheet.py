@@ -1,10 +1,13 @@
 """Tokens → palette and style sheet: one template for light and dark."""
 
+from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
 from ui.theme.tokens import FONT_MONO, Palette, as_map
+
+_CHECK = Path(__file__).parents[2] / "resources" / "theme" / "check.svg"
 
 _TEMPLATE = Template("""
 * { outline: 0; }
@@ -134,6 +137,11 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 7px; }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus { color: $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $border_strong;
+    border-radius: ${r_s}px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent_fill; border-color: $accent_fill;
+    image: url("$check"); }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 QMenu { background: $surface; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: ${r_s}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
@@ -149,7 +157,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 
 def style_sheet(tokens: Palette) -> str:
     """Return the whole application's style sheet."""
-    return _TEMPLATE.substitute(as_map(tokens), font_mono=FONT_MONO)
+    return _TEMPLATE.substitute(as_map(tokens), font_mono=FONT_MONO, check=_CHECK.as_posix())
 
 
 def qt_palette(tokens: Palette) -> QPalette:
