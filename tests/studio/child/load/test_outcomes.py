@@ -1,0 +1,56 @@
+"""What came of a request is told by its cause, not by its words."""
+
+import socket
+
+import pytest
+
+from studio.child.load.outcomes import DEADLINE_TEXT, outcome_of
+from studio.measurement.outcome import Outcome
+
+
+class CatchResponseError(Exception):
+    """Stands for Locust's own, which is known by its name."""
+
+
+class Wrapped(Exception):  # noqa: N818  # as the library's
+    """Stands for an exception of a client that hides its cause."""
+
+    def __init__(self, reason: Exception) -> None:
+        super().__init__("failed")
+        self.reason = reason
+
+
+def chained(cause: Exception) -> Exception:
+    try:
+        raise ValueError("outer") from cause
+    except ValueError as error:
+        return error
+
+
+@pytest.mark.parametrize(
+    ("exception", "status", "outcome"),
+    [
+        (None, 200, Outcome.OK),
+        (None, 503, Outcome.OK),  # a check asked for it
+        (CatchResponseError("no welcome"), 200, Outcome.CHECK_FAILED),
+        ("no welcome", 200, Outcome.CHECK_FAILED),
+        (CatchResponseError("status 404"), 404, Outcome.STATUS_4XX),
+        (ValueError("x"), 500, Outcome.STATUS_5XX),
+        (TimeoutError(), 0, Outcome.TIMED_OUT),
+        (OSError(f"{DEADLINE_TEXT} 30 s"), 0, Outcome.TIMED_OUT),
+        (ConnectionRefusedError(111, "refused"), 0, Outcome.REFUSED),
+        (socket.gaierror(-2, "unknown"), 0, Outcome.REFUSED),
+        (ConnectionResetError(), 0, Outcome.RESET),
+        (Wrapped(Wrapped(ConnectionRefusedError())), 0, Outcome.REFUSED),
+        (chained(BrokenPipeError()), 0, Outcome.RESET),
+        (ValueError("who knows"), 0, Outcome.OTHER),
+    ],
+)
+def test_an_outcome_is_found(exception: object, status: int, outcome: Outcome) -> None:
+    assert outcome_of(exception, status) is outcome
+
+
+def test_an_exception_that_causes_itself_ends_the_search() -> None:
+    error = ValueError("x")
+    error.__context__ = error
+    assert outcome_of(error, 0) is Outcome.OTHER
