@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.computer.paths import data_folder
 from ui.bridge.crash import CrashReporter
+from ui.bridge.garbage import Garbage
 from ui.bridge.language import say
 from ui.bridge.open_project import OpenProject
 from ui.bridge.place import Place
@@ -62,6 +63,7 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     bars = Rail(theme, say), TopBar(theme, say), StatusBar(theme, say)
     window = MainWindow(theme, pages, *bars)
     project.setParent(window)
+    window.closing.connect(Garbage(window).leave)
     sheet = Sheet(theme, run_sheet, WIDTH_PX)
     Conductor(Parts(window, home_page, runs, run_sheet, sheet, project), say)
     return Assembled(window, project, theme)

@@ -93,6 +93,12 @@ class Trial:
             assert time.monotonic() < deadline_s, self.log
             assert not self.ended.wait(0.05), self.log
 
+    def wait_for_requests(self) -> None:
+        deadline_s = time.monotonic() + PATIENCE_S
+        while not self.snapshot.total.requests:
+            assert time.monotonic() < deadline_s, self.log
+            time.sleep(0.05)
+
     def wait_for_end(self) -> None:
         assert self.ended.wait(PATIENCE_S), self.log
         self.engine.stop()
@@ -222,6 +228,7 @@ def test_no_load_outlives_a_killed_master(server: CountingServer, tmp_path: Path
     with nothing_left_over():
         trial = Trial(tmp_path, server, constant(4, 3600), visitor())
         trial.wait_for_users(4)
+        trial.wait_for_requests()
         master, *_ = trial.engine.process_ids
         os.kill(master, signal.SIGKILL)
         killed_s = time.monotonic()

@@ -50,7 +50,9 @@ class RunCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the run."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.opened.emit(self._run)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

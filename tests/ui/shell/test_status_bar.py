@@ -1,0 +1,46 @@
+"""A run that is on can be seen and stopped from every page."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.run.sample_run import make_snapshot
+from ui.shell.status_bar import StatusBar
+from ui.theme.theme import Theme
+
+
+@pytest.fixture
+def bar(theme: Theme, qtbot: QtBot) -> StatusBar:
+    bar = StatusBar(theme, str)
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+def test_a_run_is_shown_only_while_it_is_on(bar: StatusBar) -> None:
+    assert not bar.run_strip.isVisible()
+    bar.show_run(make_snapshot(20))
+    assert bar.run_strip.isVisible()
+    assert "busy" in bar.workers_label.text()
+    bar.show_idle()
+    assert not bar.run_strip.isVisible()
+
+
+def test_it_stops_the_run(bar: StatusBar) -> None:
+    told: list[bool] = []
+
+    def note() -> None:
+        told.append(True)
+
+    bar.stop_asked.connect(note)
+    bar.show_run(make_snapshot(20))
+    QTest.mouseClick(bar.stop_button, Qt.MouseButton.LeftButton)
+    assert told == [True]
+
+
+def test_what_is_saved_is_said(bar: StatusBar) -> None:
+    bar.show_saved("shop.swarmbook", look_only=False)
+    saved = bar.saved_label.text()
+    bar.show_saved("shop.swarmbook", look_only=True)
+    assert bar.saved_label.text() != saved == "All changes saved"
