@@ -1,7 +1,5 @@
-"""Measurements → one row per endpoint."""
+"""EndpointTally and EndpointSummary: an endpoint's measurements, added up to one row."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studio.measurement.histogram import Histogram, Tally
@@ -74,19 +72,6 @@ class EndpointTally:
             mean_ms=times.mean_ms,
             mean_bytes=self.received_bytes / self.requests if self.requests else 0.0,
         )
-
-
-def summarise(
-    measurements: Iterable[Measurement], over_s: float
-) -> tuple[EndpointSummary, tuple[EndpointSummary, ...]]:
-    """Return a row for all requests, and one per endpoint in order of first appearance."""
-    everything = EndpointTally()
-    by_endpoint: defaultdict[Endpoint, EndpointTally] = defaultdict(EndpointTally)
-    for measurement in measurements:
-        everything.add(measurement)
-        by_endpoint[measurement.endpoint].add(measurement)
-    rows = tuple(tally.summary(endpoint, over_s) for endpoint, tally in by_endpoint.items())
-    return everything.summary(ALL, over_s), rows
 
 
 def _percentiles(times: Histogram) -> tuple[float, ...]:

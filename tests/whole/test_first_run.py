@@ -1,5 +1,7 @@
 """The first run in the real window: three clicks, under a minute, a verdict."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,3 +124,53 @@ def test_closing_the_window_ends_the_load(qtbot: QtBot, theme: Theme, tmp_path: 
     ((run,),) = listed
     assert run.ending is not None
     again.window.close()
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui.app import assemble
+from ui.theme.theme import Theme
+from ui.home.page import HomePage
+from ui.sheet.run_sheet import RunSheet
+application = QApplication([])
+assembled = assemble(Theme(application), Path(sys.argv[1]))
+assembled.window.show()
+assembled.project.prepared.connect(assembled.project.start)
+assembled.project.started.connect(lambda live: print(live.host, flush=True))
+QTimer.singleShot(0, assembled.window.findChild(HomePage).practice_button.click)
+application.exec()
+"""
+
+
+def test_a_killed_window_leaves_no_load_and_its_run_is_recovered(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    with (
+        nothing_left_over(within_s=6),
+        subprocess.Popen(
+            [sys.executable, "-c", WINDOW, str(home)],
+            cwd=Path(__file__).parents[2],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as window,
+    ):
+        assert window.stdout
+        assert window.stdout.readline().startswith("http://127.0.0.1:")
+        time.sleep(12)
+        window.kill()
+    assembled = assemble(theme, home)
+    qtbot.addWidget(assembled.window)
+    listed: list[tuple[RunSummary, ...]] = []
+    assembled.project.listed.connect(listed.append)
+    assembled.window.show()
+    assembled.project.open_last()
+    qtbot.waitUntil(lambda: bool(listed), timeout=20_000)
+    ((run,),) = listed
+    assert run.ending is RunEnding.INTERRUPTED
+    assert run.requests > 0
+    assert assembled.window.toast.isVisible()
+    assembled.window.close()

@@ -253,3 +253,13 @@ def test_a_run_goes_on_without_a_killed_worker(server: CountingServer, tmp_path:
     trial.engine.send(Stop())
     trial.wait_for_end()
     assert trial.error is None, trial.log
+
+
+def test_users_rise_without_a_stall(server: CountingServer, tmp_path: Path) -> None:
+    """Four orders of users a second must not keep the event loop from its users."""
+    trial = Trial(tmp_path, server, rise_and_hold(40, 8, 2), visitor())
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    rising = [it for it in trial.messages if isinstance(it, SecondMeasured) and it.at_s < 8]
+    late = [worker.lag_p95_ms > 50 for it in rising for worker in it.workers]
+    assert late.count(True) < len(late) / 2  # a crowded machine may be late now and then

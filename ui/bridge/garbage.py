@@ -16,6 +16,7 @@ class Garbage(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -31,4 +32,5 @@ class Garbage(QObject):
     def leave(self) -> None:
         """Let Python collect by itself again: there is no window left to hurt."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()

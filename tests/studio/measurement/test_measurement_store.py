@@ -9,8 +9,8 @@ from studio.database.project_file import ProjectFile
 from studio.measurement.measurement import Measurement
 from studio.measurement.measurement_store import MeasurementStore
 from studio.measurement.outcome import Outcome
-from studio.measurement.summary import summarise
 from tests.builders import make_measurement
+from tests.reference import summarise
 
 RUN = (
     "INSERT OR REPLACE INTO run (number, uuid, state, host, started_at, setup, locustfile)"

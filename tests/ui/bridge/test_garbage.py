@@ -21,6 +21,7 @@ class Cycle(QWidget):
 
 
 def test_a_widget_dies_on_the_gui_thread_whoever_allocates(qtbot: QtBot) -> None:
+    gc.enable()  # as in the application; tests collect by themselves
     died_on: list[str] = []
     owner = QObject()
     garbage = Garbage(owner)
@@ -35,4 +36,6 @@ def test_a_widget_dies_on_the_gui_thread_whoever_allocates(qtbot: QtBot) -> None
         assert keep
     finally:
         garbage.leave()
-    assert gc.isenabled()
+        left_as_found = gc.isenabled()
+        gc.disable()
+    assert left_as_found
