@@ -23,13 +23,14 @@ _MODULES = {
 }
 _IMPORTED = {
     *("FastHttpUser", "HttpUser", "between", "constant", "constant_pacing", "task"),
-    *("LocustBadStatusCode", "RescheduleTask", "Timeout", "urlencode"),
+    *("FastResponse", "LocustBadStatusCode", "RescheduleTask", "Timeout", "urlencode"),
 }
 _BUILTINS = {"OSError", "getattr", "range", "super"}
 _ATTRIBUTES = {
-    *("Timeout", "__init__", "client", "create_default_context", "delete", "error", "failure"),
-    *("get", "head", "headers", "options", "patch", "post", "put", "request", "request_meta"),
-    *("sleep", "status_code", "success", "update", "valid_response_codes", "wait"),
+    *("Timeout", "__init__", "cancel", "client", "create_default_context", "delete", "error"),
+    *("failure", "get", "head", "headers", "options", "patch", "post", "put", "raise_for_status"),
+    *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
+    *("update", "url", "valid_response_codes", "wait"),
 }
 
 
@@ -95,7 +96,7 @@ def _is_allowed_import(node: ast.Import | ast.ImportFrom) -> bool:
 
 _LOCALS = {
     *("TLS", "abstract", "cafile", "catch_response", "cause", "client", "concurrency"),
-    *("default_headers", "environment", "insecure", "message", "method", "options", "request"),
-    *("response", "self", "send", "status", "url", "wait_time", "weight"),
+    *("deadline", "default_headers", "environment", "insecure", "message", "method", "options"),
+    *("request", "response", "self", "send", "url", "wait_time", "weight"),
 }
 """Variables and class attributes of generated code."""

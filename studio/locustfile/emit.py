@@ -8,7 +8,7 @@ from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user, wait_f
 from studio.locustfile.literal import number_literal
 from studio.locustfile.plan import Plan
 
-WRITER = 1
+WRITER = 2
 """Rises when the text for an unchanged journey changes."""
 
 
@@ -31,7 +31,10 @@ def _functions(plan: Plan) -> Iterator[str]:
     punctual = {user.answer_within_s for user in plan.users if user.client is Client.HTTP}
     if fast:
         longest = _longest(fast)
-        yield preamble.make_dependable(longest) if longest else preamble.make_countable()
+        if longest:
+            yield preamble.no_answer_error(longest)
+        yield preamble.COUNTED_RESPONSE
+        yield preamble.make_dependable(longest) if longest else preamble.MAKE_COUNTABLE
     if longest := _longest(punctual):
         yield preamble.make_punctual(longest)
     checked = {user.client for user in plan.users if user.has_checks}
@@ -72,7 +75,7 @@ def _imports(plan: Plan) -> str:
     others = {
         "import gevent": any(user.answer_within_s is not None for user in plan.users),
         f"from locust import {', '.join(sorted(names))}": True,
-        "from locust.contrib.fasthttp import LocustBadStatusCode": fast,
+        "from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode": fast,
         "from locust.exception import RescheduleTask": any(u.has_checks for u in plan.users),
         "from requests import Timeout": punctual,
     }

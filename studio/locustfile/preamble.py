@@ -10,10 +10,37 @@ TLS = ssl.create_default_context()
 """
 
 
+COUNTED_RESPONSE = '''\
+class CountedResponse(FastResponse):
+    """A response whose bad status is a failure, whatever its body holds."""
+
+    def raise_for_status(self):
+        super().raise_for_status()
+        if self.status_code >= 400:
+            raise LocustBadStatusCode(self.url, code=self.status_code)
+'''
+
+
+def no_answer_error(seconds: str) -> str:
+    """Return the class of error by which a deadline ends a request.
+
+    Args:
+        seconds: The deadline as Python source.
+    """
+    return f'''\
+class NoAnswerError(OSError):
+    """The deadline of a request has passed."""
+
+    def __init__(self):
+        super().__init__("no complete answer in {seconds} s")
+'''
+
+
 def make_dependable(seconds: str) -> str:
     """Return the function that lets every request of a FastHttpUser end and be counted.
 
     Without it there is no total deadline, and a bad status whose body is not UTF-8 leaves no row.
+    One timer serves all requests of a user, for making one costs more than using it.
 
     Args:
         seconds: The deadline as Python source.
@@ -22,31 +49,27 @@ def make_dependable(seconds: str) -> str:
 def make_dependable(client):
     """Let every request end within {seconds} s and be counted, whatever the server sends."""
     send = client.request
+    deadline = gevent.Timeout({seconds}, NoAnswerError)
 
-    def request(method, url, catch_response=False, **options):
-        with gevent.Timeout({seconds}, OSError("no complete answer in {seconds} s")):
-            response = send(method, url, catch_response=True, **options)
-        status = response.status_code
-        if status >= 400:
-            response.request_meta["exception"] = LocustBadStatusCode(url, code=status)
-        if catch_response:
-            return response
-        with response:
-            return response
+    def request(method, url, **options):
+        deadline.start()
+        try:
+            return send(method, url, **options)
+        finally:
+            deadline.cancel()
 
-    client.client.valid_response_codes = range(600)
     client.request = request
+    client.client.response_type = CountedResponse
+    client.client.valid_response_codes = range(600)
 '''
 
 
-def make_countable() -> str:
-    """Return `make_dependable` for a FastHttpUser without a deadline."""
-    text = make_dependable("0")
-    text = text.replace("end within 0 s and be counted", "be counted")
-    begin = text.index("        with gevent.Timeout")
-    end = text.index("        status = ")
-    send = "        response = send(method, url, catch_response=True, **options)\n"
-    return text[:begin] + send + text[end:]
+MAKE_COUNTABLE = '''\
+def make_dependable(client):
+    """Let every request be counted, whatever the server sends."""
+    client.client.response_type = CountedResponse
+    client.client.valid_response_codes = range(600)
+'''
 
 
 def make_punctual(seconds: str) -> str:

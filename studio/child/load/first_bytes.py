@@ -1,0 +1,52 @@
+"""RUNS IN A CHILD PROCESS. Waits for the first bytes of an answer, with one timer for each user.
+
+gevent tries to read at once, which fails while the answer is still on its way, and then makes a new
+timer for each wait: together 5 of the 36 µs that a request costs.
+"""
+# pyright: basic
+
+from typing import Any
+
+from gevent import Timeout
+from gevent.socket import socket
+
+READ_BYTES = 65536
+
+
+class FirstBytes:
+    """One user's way of waiting."""
+
+    __slots__ = ("_timer",)
+
+    def __init__(self) -> None:
+        self._timer: Timeout | None = None
+
+    def receive(self, sock: Any) -> bytes:
+        """Return the first bytes of an answer, as `sock.recv` does.
+
+        Raises:
+            TimeoutError: None came within the connection's own time.
+            OSError: The connection broke.
+        """
+        within_s = sock.timeout
+        if sock.__class__ is not socket or not within_s:  # TLS may hold bytes it has read already
+            return sock.recv(READ_BYTES)
+        timer = self._timer
+        if timer is None or timer.seconds != within_s:
+            timer = self._timer = Timeout(within_s, TimeoutError("timed out"))
+        elif timer.pending:  # another greenlet of this user waits, too
+            return sock.recv(READ_BYTES)
+        sock.timeout = None
+        timer.start()
+        try:
+            sock._wait(sock._read_event)
+            return sock._sock.recv(READ_BYTES)
+        except BlockingIOError:
+            pass
+        except TimeoutError:
+            self._timer = None  # its exception has been used
+            raise
+        finally:
+            timer.cancel()
+            sock.timeout = within_s
+        return sock.recv(READ_BYTES)

@@ -1,0 +1,83 @@
+"""RUNS IN A CHILD PROCESS. Answers that are right, cut anywhere, ended anyhow, or slightly wrong."""
+# pyright: basic
+
+from collections.abc import Callable
+from typing import Any
+
+from cases import PAUSE
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from locust.contrib.fasthttp import FastHttpSession
+
+from studio.child.load.fast_lane import FastLaneSession
+
+bodies = st.binary(max_size=40).filter(lambda body: b"<" not in body)
+statuses = st.sampled_from([200, 200, 200, 201, 204, 206, 302, 400, 404, 418, 500, 503])
+header_values = st.text('aZ09 ,;="\té', max_size=12).map(lambda text: text.encode("latin-1"))
+header_names = st.sampled_from([b"X-A", b"x-a", b"Vary", b"ETag", b"Set-Cookie", b"Date"])
+
+
+@st.composite
+def answers(draw: st.DrawFn) -> bytes:
+    """An answer of valid grammar, or one with up to three bytes changed, with pauses anywhere."""
+    body, status = draw(bodies), draw(statuses)
+    lines = draw(st.lists(st.tuples(header_names, header_values), max_size=3))
+    fields = b"".join(b"%b: %b\r\n" % line for line in lines)
+    if draw(st.booleans()):
+        size = max(1, draw(st.integers(1, 20)))
+        parts = [body[at : at + size] for at in range(0, len(body), size)]
+        sent = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+        fields += b"Transfer-Encoding: chunked\r\n"
+    else:
+        sent, fields = body, fields + b"Content-Length: %d\r\n" % len(body)
+    data = bytearray(b"HTTP/1.1 %d Word\r\n%b\r\n%b" % (status, fields, sent))
+    for at in draw(st.lists(st.integers(0, len(data) - 1), max_size=draw(st.sampled_from([0, 3])))):
+        data[at] = draw(st.integers(1, 255).filter(lambda byte: byte != ord("<")))
+    cut = draw(st.integers(0, len(data)))
+    return bytes(data[:cut]) + PAUSE + bytes(data[cut:])
+
+
+requests = st.fixed_dictionaries(
+    {
+        "method": st.sampled_from(["GET", "POST", "PUT", "DELETE"]),
+        "url": st.text("aZ/é ?=&%.-_~#1", max_size=12).map(lambda text: "/" + text),
+    },
+    optional={
+        "headers": st.dictionaries(
+            st.sampled_from(["X-A", "Accept", "Content-Type"]), st.text("a/1 é", max_size=5)
+        ),
+        "json": st.recursive(
+            st.none() | st.text("aé\0", max_size=3),
+            lambda it: st.lists(it, max_size=2),
+            max_leaves=3,
+        ),
+        "data": st.dictionaries(
+            st.text("ab&é", max_size=3), st.text("a =é", max_size=4), max_size=2
+        )
+        | st.text("aé\0\1", max_size=9),
+    },
+)
+
+
+def compare(examples: int, play: Callable[..., list[str]]) -> None:
+    """Play random conversations both ways; raise at the first that differs."""
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(
+        st.lists(st.tuples(requests, answers()), min_size=1, max_size=3),
+        st.booleans(),
+        st.booleans(),
+    )
+    def same(talk: list[tuple[dict[str, Any], bytes]], hangs_up: bool, counted: bool) -> None:  # noqa: FBT001
+        def act(client: Any) -> list[Any]:  # noqa: ANN401
+            return [client.request(**request) for request, _ in talk]
+
+        name = "too short" if hangs_up else "plain"
+        told = [answer for _, answer in talk]
+        without, within = (
+            play(kind, told, act, name, None, counted=counted)
+            for kind in (FastHttpSession, FastLaneSession)
+        )
+        assert without == within
+
+    same()
