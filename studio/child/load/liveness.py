@@ -18,7 +18,8 @@ _PEEK = int(socket.MSG_PEEK | getattr(socket, "MSG_DONTWAIT", 0))
 def install() -> None:
     """Let every FastHttpUser of this process peek, where the system can."""
     if hasattr(socket, "MSG_DONTWAIT"):  # Windows asks `select`, which has no limit there
-        ConnectionPool._is_socket_alive = _is_idle
+        pool: Any = ConnectionPool
+        pool._is_socket_alive = _is_idle
 
 
 def _is_idle(_pool: ConnectionPool, sock: Any) -> bool:

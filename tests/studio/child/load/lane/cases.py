@@ -1,4 +1,4 @@
-"""RUNS IN A CHILD PROCESS. What is asked and answered when the lane is held against FastHttpUser."""
+"""RUNS IN A CHILD PROCESS. What is asked and answered with and without the lane."""
 # pyright: basic
 
 import gzip

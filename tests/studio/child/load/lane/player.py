@@ -28,7 +28,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[5])]
 
 from cases import CASES, HANGS_UP_AFTER_LAST, HANGS_UP_WHEN_SILENT, NEVER, PAUSE
 from studio.child.load import liveness
-from studio.child.load.fast_lane import FastLaneSession
+from studio.child.load.lane.fast_lane import FastLaneSession
 
 Act = Callable[[Any], Any]
 BOUNDARY = re.compile("[0-9a-f]{32}")
@@ -50,7 +50,7 @@ class Stage:
         self.seen: list[object] = []
         self._queue = list(answers)
         self._name = name
-        tls = {"certfile": certificate} if certificate else {}
+        tls: Any = {"certfile": certificate} if certificate else {}
         self._server = StreamServer(("127.0.0.1", 0), self._serve, **tls)
         self._server.set_handle(self._safely)
         self._server.start()
@@ -134,7 +134,7 @@ def _shown(response: Any) -> object:
     text = response.text
     shown = response.content if not text or len(text) < 9999 else len(text)
     history = [each.status_code for each in getattr(response, "history", ())]
-    return (response.status_code, headers, shown, text == text, response.ok, response.url, history)
+    return (response.status_code, headers, shown, response.ok, response.url, history)
 
 
 def main() -> None:

@@ -123,7 +123,7 @@ def _build(
     )
     if has_cookie:
         request.add_unredirected_header("Cookie", _COOKIE_SLOT)
-    body = request.payload or b""
+    body: Any = request.payload or b""
     if isinstance(body, str):
         body = body.encode()
     sent = client._build_request(method, "/", body, request.headers, False).encode("latin-1")

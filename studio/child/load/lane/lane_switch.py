@@ -1,4 +1,4 @@
-"""Whether the fast lane may stand under FastHttpUser: only with the versions it was verified with."""
+"""Whether the fast lane may stand under FastHttpUser: only with versions it was held against."""
 
 from collections.abc import Callable
 from importlib.metadata import version

@@ -38,7 +38,7 @@ class KeptCookies:
     def __init__(self, jar: CountingJar) -> None:
         self._jar = jar
         self._version = -1
-        self._by_place: dict[tuple[Any, ...], str | None] = {}
+        self._by_place: dict[object, str | None] = {}
         self._until_s = 0.0
         self._whole_site = True
 
@@ -68,7 +68,7 @@ class KeptCookies:
         self._until_s = min(ends_s, default=float("inf"))
 
     def _work_out(self, url: str) -> str | None:
-        request = FastRequest(url, headers=Headers())
+        request: Any = FastRequest(url, headers=Headers())
         self._jar.add_cookie_header(request)
         value = request.headers.get("Cookie")
         if value is not None and not _VALUE.fullmatch(value):

@@ -22,11 +22,11 @@ from geventhttpclient.client import HTTPClient
 from locust.contrib import fasthttp
 from locust.contrib.fasthttp import FastHttpSession, FastRequest, FastResponse
 
-from studio.child.load.first_bytes import READ_BYTES, FirstBytes
-from studio.child.load.hand_over import HandOver, LaneAgent, LaneRequest
-from studio.child.load.kept_cookies import CountingJar, KeptCookies
-from studio.child.load.kept_heads import HeadShelf
-from studio.child.load.plain_answer import (
+from studio.child.load.lane.first_bytes import READ_BYTES, FirstBytes
+from studio.child.load.lane.hand_over import HandOver, LaneAgent, LaneRequest
+from studio.child.load.lane.kept_cookies import CountingJar, KeptCookies
+from studio.child.load.lane.kept_heads import HeadShelf
+from studio.child.load.lane.plain_answer import (
     LONGEST_BYTES,
     Answer,
     AnswerHead,
@@ -51,6 +51,9 @@ class LaneCounts:
 
 class FastLaneSession(FastHttpSession):
     """Locust's session for FastHttpUser, with the lane under it."""
+
+    client: Any  # a LaneAgent, made of the LocustUserAgent that is there already
+    cookiejar: Any  # and a CountingJar
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -93,7 +96,7 @@ class FastLaneSession(FastHttpSession):
         if not head.has_body:
             wire += head.text if cookie is None else head.filled(0, cookie)
         else:
-            body = payload
+            body: Any = payload
             if isinstance(payload, dict):
                 body = urlencode(payload).encode()
             elif isinstance(payload, str):

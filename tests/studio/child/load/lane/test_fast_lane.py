@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import trustme
 
-from studio.child.load.lane_switch import VERIFIED_WITH
+from studio.child.load.lane.lane_switch import VERIFIED_WITH
 
-PLAYER = Path(__file__).parent / "lane" / "player.py"
+PLAYER = Path(__file__).parent / "player.py"
 
 
 def play(*arguments: str, within_s: float = 100) -> subprocess.CompletedProcess[str]:

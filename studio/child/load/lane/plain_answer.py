@@ -75,7 +75,7 @@ class Answer:
         """Return the headers, under the name cookie jars know."""
         return self._headers_index
 
-    def get(self, field: str, default: str | None = None) -> Any:
+    def get(self, field: str, default: Any = None) -> Any:
         """Return one header."""
         return self._headers_index.get(field, default)
 
@@ -95,7 +95,7 @@ class Answer:
     @property
     def length(self) -> int | None:
         """Bytes of the body as announced; None if it came in chunks."""
-        announced = self._headers_index.get("content-length")
+        announced: Any = self._headers_index.get("content-length")
         return None if announced is None else int(announced)
 
     content_length = length

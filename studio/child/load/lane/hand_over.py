@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from geventhttpclient.client import HTTPClient
 from geventhttpclient.response import HTTPConnectionClosed, HTTPSocketPoolResponse
-from geventhttpclient.useragent import CompatRequest, _make_request
-from locust.contrib.fasthttp import FastRequest, FastResponse, LocustUserAgent
+from geventhttpclient.useragent import _make_request
+from locust.contrib.fasthttp import FastRequest, LocustUserAgent
 
-from studio.child.load.kept_heads import merged
+from studio.child.load.lane.kept_heads import merged
 
 
 class HandOver(NamedTuple):
@@ -49,7 +49,7 @@ class LaneAgent(LocustUserAgent):
 
     under_way: HandOver | None = None
 
-    def _urlopen(self, request: CompatRequest) -> FastResponse:
+    def _urlopen(self, request: Any) -> Any:
         taken, self.under_way = self.under_way, None
         if taken is None:
             return super()._urlopen(request)
@@ -74,7 +74,7 @@ class LaneAgent(LocustUserAgent):
         response._sent_request = sent
         return self.response_type(response, request=request, sent_request=sent)
 
-    def _ask_again(self, client: HTTPClient, request: CompatRequest) -> FastResponse:
+    def _ask_again(self, client: HTTPClient, request: Any) -> Any:
         """Ask as geventhttpclient does, once less: the lane has asked already."""
         again = copy.copy(client)
         again._connection_pool = copy.copy(client._connection_pool)

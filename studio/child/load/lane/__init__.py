@@ -1,0 +1,1 @@
+"""The fast lane: a short way through FastHttpUser, below the unchanged file."""
