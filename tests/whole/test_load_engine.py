@@ -2,119 +2,25 @@
 
 import os
 import signal
-import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from studio.engine.load_engine import Load, LoadEngine
 from studio.engine.load_messages import (
     ChangeUsers,
-    LoadMessage,
     SecondMeasured,
     Stop,
     UsersChanged,
     WorkerLost,
 )
-from studio.errors import EngineError
-from studio.run.run import RunSnapshot
-from studio.run.session import RunSession
 from studio.run.verdict import Doubt
-from studio.scenario.load_profile import LoadProfile, constant, rise_and_hold
+from studio.scenario.load_profile import constant, rise_and_hold
 from tests.leftovers import nothing_left_over
-from tests.whole.counting_server import CountingServer, counting_server
+from tests.whole.counting_server import CountingServer
+from tests.whole.trial import Trial, visitor
 
 pytestmark = pytest.mark.whole
-
-PATIENCE_S = 60
-
-VISITOR = """
-from locust import {client}, constant, task
-
-class Visitor({client}):
-    wait_time = constant(0.02)
-
-    @task(5)
-    def home(self):
-        self.client.get("/")
-
-    @task
-    def slow(self):
-        self.client.get("/slow")
-
-    @task
-    def broken(self):
-        self.client.get("/status/503", name="/status/[code]")
-
-    @task
-    def checked(self):
-        with self.client.get("/checked", catch_response=True) as response:
-            response.failure("not what was expected")
-"""
-
-
-@pytest.fixture
-def server() -> Iterator[CountingServer]:
-    with counting_server() as counter:
-        yield counter
-
-
-class Trial:
-    """A run, followed to its end."""
-
-    def __init__(
-        self, folder: Path, server: CountingServer, profile: LoadProfile, source: str
-    ) -> None:
-        locustfile = folder / "exported.py"
-        locustfile.write_text(source)
-        self.folder = folder
-        self.messages: list[LoadMessage] = []
-        self.session = RunSession(())
-        self.error: EngineError | None = None
-        self.ended = threading.Event()
-        journal = folder / "run.journal"
-        load = Load("a1", locustfile, server.host, folder, journal, profile, worker_processes=2)
-        self.engine = LoadEngine(load, self._hear, self._end)
-        self.engine.start()
-
-    @property
-    def snapshot(self) -> RunSnapshot:
-        return self.session.snapshot()
-
-    @property
-    def log(self) -> str:
-        return "\n".join(path.read_text() for path in sorted(self.folder.rglob("log.txt")))
-
-    def wait_for_users(self, users: int) -> None:
-        deadline_s = time.monotonic() + PATIENCE_S
-        while self.snapshot.users != users:
-            assert time.monotonic() < deadline_s, self.log
-            assert not self.ended.wait(0.05), self.log
-
-    def wait_for_requests(self) -> None:
-        deadline_s = time.monotonic() + PATIENCE_S
-        while not self.snapshot.total.requests:
-            assert time.monotonic() < deadline_s, self.log
-            time.sleep(0.05)
-
-    def wait_for_end(self) -> None:
-        assert self.ended.wait(PATIENCE_S), self.log
-        self.engine.stop()
-
-    def _hear(self, message: LoadMessage) -> None:
-        self.messages.append(message)
-        self.session.receive(message)
-
-    def _end(self, error: EngineError | None) -> None:
-        self.error = error
-        self.session.end(error)
-        self.ended.set()
-
-
-def visitor(client: str = "FastHttpUser") -> str:
-    return VISITOR.format(client=client)
 
 
 @pytest.mark.parametrize("client", ["FastHttpUser", "HttpUser"])
@@ -243,10 +149,7 @@ def test_a_run_goes_on_without_a_killed_worker(server: CountingServer, tmp_path:
     trial.wait_for_users(4)
     _, first, _ = trial.engine.process_ids
     os.kill(first, signal.SIGKILL)
-    deadline_s = time.monotonic() + PATIENCE_S
-    while not any(isinstance(it, WorkerLost) for it in trial.messages):
-        assert time.monotonic() < deadline_s, trial.log
-        time.sleep(0.05)
+    trial.wait_for_message(WorkerLost)
     before = server.total
     time.sleep(1)
     assert server.total > before
