@@ -10,10 +10,11 @@ _EVERY_S = 0.25
 _LINE_EVERY_S = 5.0
 
 _STATES = {
-    RunState.PREPARING: "starting",
+    RunState.PLANNED: "starting",
+    RunState.STARTING: "starting",
     RunState.RUNNING: "running",
     RunState.STOPPING: "letting users finish",
-    RunState.FINISHING: "done",
+    RunState.CLOSING: "done",
     RunState.CLOSED: "done",
 }
 

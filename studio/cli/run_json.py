@@ -14,6 +14,7 @@ _STATES = {
     RunEnding.STOPPED: "stopped",
     RunEnding.FAILED: "failed",
     RunEnding.INTERRUPTED: "interrupted",
+    RunEnding.NEVER_STARTED: "never started",
 }
 
 Json = dict[str, Any]

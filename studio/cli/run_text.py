@@ -29,6 +29,7 @@ _MEASURES = {
 }
 _HEADS = ("Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s")
 _WIDEST_NAME = 44
+_UNFINISHED = (RunEnding.INTERRUPTED, RunEnding.FAILED, RunEnding.NEVER_STARTED)
 
 
 def run_text(record: RunRecord) -> str:
@@ -39,6 +40,8 @@ def run_text(record: RunRecord) -> str:
         lines.append(f"  {snapshot.error}")
     if summary.ending is RunEnding.INTERRUPTED:
         lines.append(f"  It was interrupted; everything up to {snapshot.at_s:.0f} s is kept.")
+    if summary.ending is RunEnding.NEVER_STARTED:
+        lines.append("  It never started: there was no load.")
     results = snapshot.verdict.results if snapshot.verdict else ()
     lines += map(_goal_line, results)
     rows = [*snapshot.endpoints, snapshot.total]
@@ -53,7 +56,7 @@ def runs_text(runs: tuple[RunSummary, ...]) -> str:
     rows = [
         (
             run.run,
-            run.ending if run.ending in (RunEnding.INTERRUPTED, RunEnding.FAILED) else run.verdict,
+            run.ending if run.ending in _UNFINISHED else run.verdict,
             run.scenario[:_WIDEST_NAME],
             run.started_at,
             str(run.users),

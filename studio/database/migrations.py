@@ -4,13 +4,15 @@ A migration that has been released is never edited; the next change is the next 
 `VERSION` goes up with it.
 """
 
+import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 1
+VERSION = 2
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -19,6 +21,16 @@ def create_project(db: Any) -> None:  # noqa: ANN401  # sqlite-utils types half 
     """Journeys with their revisions, scenarios, and runs with what they measured."""
     for statement in _TABLES.strip().split(";\n"):
         db.execute(statement)
+
+
+@MIGRATIONS()
+def name_project_and_states(db: Any) -> None:  # noqa: ANN401
+    """A project has a name of its own that outlives its file's, and runs have all their states."""
+    if not db.execute("SELECT count(*) FROM project").fetchone()[0]:
+        made_at = datetime.now(UTC).isoformat(timespec="seconds")
+        db.execute("INSERT INTO project VALUES (?, ?)", [uuid.uuid4().hex, made_at])
+    db.execute("UPDATE run SET state = 'starting' WHERE state = 'preparing'")
+    db.execute("UPDATE run SET state = 'closing' WHERE state = 'finishing'")
 
 
 _TABLES = """

@@ -28,6 +28,7 @@ from studio.run.opening import read_record
 from studio.run.preflight import check_target
 from studio.run.record import RunRecord, RunSummary
 from studio.run.recovery import recover_runs
+from studio.run.run import RunState
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
@@ -148,6 +149,7 @@ class Project:
 
     def _launch(self, number: int, run: str, setup: RunSetup, source: str) -> LiveRun:
         place = place_of(self.path, number)
+        self._runs.enter(number, RunState.STARTING)
         locustfile = write_locustfile(place, run, source)
         shop, host = self._open_target(setup.scenario, place)
         self._runs.set_host(number, host)
@@ -168,6 +170,7 @@ class Project:
         """Wait for a run's end, bring it into the project and return it."""
         live.wait()
         live.close()
+        self._runs.enter(live.number, RunState.CLOSING)
         self._close_run(live.number, live.setup, live.tell_end)
         return self.run(live.run)
 

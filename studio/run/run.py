@@ -12,14 +12,23 @@ from studio.run.verdict import Verdict
 
 
 class RunState(StrEnum):
-    """Where a run stands; it only ever moves down this list."""
+    """Where a run stands; it only ever moves down this list.
 
-    PREPARING = "preparing"
+    The project file names a state before its first step is taken, so that after a kill it says the
+    most that may have happened.
+    """
+
+    PLANNED = "planned"
+    """Its setup is fixed; nothing has been started."""
+
+    STARTING = "starting"
+    """Its journal has been begun; the engine is being started."""
+
     RUNNING = "running"
     STOPPING = "stopping"
     """The users are being let go; what they still measure counts."""
 
-    FINISHING = "finishing"
+    CLOSING = "closing"
     """The load has ended; the journal is not yet in the project file."""
 
     CLOSED = "closed"
@@ -32,7 +41,10 @@ class RunEnding(StrEnum):
     STOPPED = "stopped"
     FAILED = "failed"
     INTERRUPTED = "interrupted"
-    """The studio was gone before the run was closed; what the journal held was kept."""
+    """The studio was gone before the load had ended; what the journal held was kept."""
+
+    NEVER_STARTED = "never started"
+    """The studio was gone before there was any load."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 
 from studio.database.project_file import Cell, ProjectFile
+from studio.failpoint import failpoint
 from studio.journey.journey_store import JourneyRevision
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Measurement
@@ -84,7 +85,7 @@ class RunStore:
             row: dict[str, Cell] = {
                 "number": number,
                 "uuid": uuid,
-                "state": RunState.PREPARING,
+                "state": RunState.PLANNED,
                 "host": host,
                 "started_at": started_at,
                 "setup": json.dumps(write(setup)),
@@ -99,6 +100,14 @@ class RunStore:
                 ],
             )
         return number
+
+    def enter(self, number: int, state: RunState) -> None:
+        """Note the state a run is about to enter, before the first step of it is taken."""
+        with self._file.atomic():
+            failpoint("run.enter.before_commit")
+            sql = "UPDATE run SET state = ? WHERE number = ? AND state <> ?"
+            self._file.execute(sql, state, number, RunState.CLOSED)
+        failpoint("run.enter.after_commit")
 
     def set_host(self, number: int, host: str) -> None:
         """Note the base address a run is sent to, known only once the practice shop is open."""

@@ -48,7 +48,7 @@ class RunSession:
         self._clock_s = clock_s
         self._lock = threading.Lock()
         self._fold = RunFold()
-        self._state = RunState.PREPARING
+        self._state = RunState.STARTING
         self._ending: RunEnding | None = None
         self._error: StudioError | None = None
         self._verdict: Verdict | None = None
@@ -161,7 +161,7 @@ class RunSession:
         if not is_trustworthy(len(fold.bad_seconds), len(fold.points)):
             self._doubts[Doubt.GENERATOR_BUSY] = None
         self._at_s = self._run_time_s() if ending is RunEnding.FAILED else self._at_s
-        self._state, self._ending, self._error = RunState.FINISHING, ending, error
+        self._state, self._ending, self._error = RunState.CLOSING, ending, error
         self._users = self._wanted = 0
         rows = tuple(fold.rows.values())
         self._verdict = judge(self._goals, fold.total, rows, tuple(self._doubts))

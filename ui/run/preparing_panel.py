@@ -49,7 +49,7 @@ class PreparingPanel(QFrame):
         """Return what is started, and whether it stands."""
         if self._setup is None:
             return ()
-        runs = snapshot.state is not RunState.PREPARING
+        runs = snapshot.state is not RunState.STARTING
         target = Phrase("run", "Target: {host}").of(host=self._host)
         if self._setup.scenario.target == PRACTICE_SHOP:
             target = Phrase("run", "The practice shop, on this computer only")

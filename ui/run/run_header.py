@@ -22,7 +22,7 @@ GRACE_S = 10.0
 """How long the engine is given to end by itself."""
 
 _CHANGEABLE = (RunState.RUNNING,)
-_STOPPABLE = (RunState.PREPARING, RunState.RUNNING)
+_STOPPABLE = (RunState.STARTING, RunState.RUNNING)
 
 
 class RunHeader(QWidget):
@@ -196,3 +196,5 @@ def _facts(snapshot: RunSnapshot) -> Phrase:
                 "the studio closed; everything up to {now} is kept · started {started} · {run}"
                 " · {host}",
             )
+        case RunEnding.NEVER_STARTED:
+            return Phrase("run", "the studio closed before it started · {started} · {run} · {host}")

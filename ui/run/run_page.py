@@ -92,7 +92,7 @@ class RunPage(QWidget):
         """Show how it stands; charts and tables follow twice a second at most."""
         before, self._snapshot = self._snapshot, snapshot
         self.header.show_snapshot(snapshot)
-        is_preparing = snapshot.state is RunState.PREPARING and snapshot.ending is None
+        is_preparing = snapshot.state is RunState.STARTING and snapshot.ending is None
         self.preparing_panel.setVisible(is_preparing)
         self.charts.setVisible(not is_preparing)
         if is_preparing:

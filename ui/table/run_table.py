@@ -24,6 +24,8 @@ def state_pill(
             return PillCell(say(Phrase("run", "Failed")), Icon.BAD, "bad")
         case RunEnding.INTERRUPTED:
             return PillCell(say(Phrase("run", "Interrupted")), Icon.WARN, "warn")
+        case RunEnding.NEVER_STARTED:
+            return PillCell(say(Phrase("run", "Never started")), Icon.INFO, "plain")
         case _:
             return verdict_pill(verdict, say)
 
@@ -68,13 +70,13 @@ def run_columns(say: Say) -> tuple[Column[RunSummary], ...]:
 
 def _state_word(state: RunState) -> Phrase:
     match state:
-        case RunState.PREPARING:
+        case RunState.PLANNED | RunState.STARTING:
             return Phrase("run", "Preparing")
         case RunState.RUNNING:
             return Phrase("run", "Running")
         case RunState.STOPPING:
             return Phrase("run", "Stopping")
-        case RunState.FINISHING:
+        case RunState.CLOSING:
             return Phrase("run", "Finishing")
         case RunState.CLOSED:
             return Phrase("run", "Finished")

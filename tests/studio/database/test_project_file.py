@@ -61,6 +61,34 @@ def test_either_all_of_a_change_is_kept_or_none(path: Path) -> None:
     file.close()
 
 
+def as_the_first_version_left_it(path: Path) -> None:
+    """Take back what came after version 1, and leave a run of its own that never ended."""
+    raw = sqlite3.connect(path)
+    raw.execute("DELETE FROM project")
+    raw.execute(
+        "INSERT INTO run (number, uuid, state, host, started_at, setup, locustfile)"
+        " VALUES (1, 'a', 'preparing', 'x', 'then', '{}', '')"
+    )
+    raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'create_project'")
+    raw.execute("PRAGMA user_version = 1")
+    raw.commit()
+    raw.close()
+
+
+def test_a_file_of_the_first_version_gets_its_name_and_the_states_runs_have_now(path: Path) -> None:
+    ProjectFile(path).close()
+    as_the_first_version_left_it(path)
+    file = ProjectFile(path)
+    (uuid,) = [row.name for row in file.rows(Named, "SELECT uuid AS name FROM project")]
+    assert len(uuid) == 32
+    assert [row.name for row in file.rows(Named, "SELECT state AS name FROM run")] == ["starting"]
+    assert version_of(path) == VERSION
+    file.close()
+    again = ProjectFile(path)
+    assert [row.name for row in again.rows(Named, "SELECT uuid AS name FROM project")] == [uuid]
+    again.close()
+
+
 def test_a_newer_file_is_only_looked_at(path: Path) -> None:
     ProjectFile(path).close()
     raw = sqlite3.connect(path)

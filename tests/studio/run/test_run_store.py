@@ -15,10 +15,20 @@ def test_runs_are_numbered_and_listed_newest_first(project_file: ProjectFile) ->
         store.begin(uuid, make_setup(users=7), "http://x", "2026-01-01", "", ())
     newest, oldest = store.all()
     assert (newest.run, oldest.run) == ("R2", "R1")
-    assert (newest.state, newest.verdict, newest.ending) == (RunState.PREPARING, None, None)
+    assert (newest.state, newest.verdict, newest.ending) == (RunState.PLANNED, None, None)
     assert (newest.users, newest.question, newest.scenario) == (7, "Why?", "Morning")
     assert [row.number for row in store.unclosed()] == [1, 2]
     assert store.find(3) is None
+
+
+def test_a_state_is_noted_and_a_closed_run_stays_closed(project_file: ProjectFile) -> None:
+    store = RunStore(project_file)
+    number = store.begin("a", make_setup(), "http://x", "2026-01-01", "", ())
+    for state in RunState:
+        store.enter(number, state)
+        assert [row.state for row in store.unclosed()] == [state][: state is not RunState.CLOSED]
+    store.enter(number, RunState.RUNNING)
+    assert store.all()[0].state is RunState.CLOSED
 
 
 def test_a_run_remembers_what_it_was_started_with(project_file: ProjectFile) -> None:

@@ -33,7 +33,7 @@ def session_of(messages: list[LoadMessage], *goals: Goal) -> RunSession:
 
 def test_a_run_goes_from_preparing_to_its_verdict() -> None:
     session = RunSession((QUICK,))
-    assert session.snapshot().state is RunState.PREPARING
+    assert session.snapshot().state is RunState.STARTING
     messages = make_run(make_second(0, make_row(0, 10)), make_second(1, make_row(0, 20, 30)))
     for message in messages[:7]:
         session.receive(message)
@@ -44,7 +44,7 @@ def test_a_run_goes_from_preparing_to_its_verdict() -> None:
     assert session.snapshot().state is RunState.STOPPING
     session.end(None)
     end = session.snapshot()
-    assert (end.state, end.ending, end.users) == (RunState.FINISHING, RunEnding.COMPLETED, 0)
+    assert (end.state, end.ending, end.users) == (RunState.CLOSING, RunEnding.COMPLETED, 0)
     assert (end.total.requests, end.at_s) == (3, 2.0)
     assert end.verdict is not None
     assert end.verdict.kind is VerdictKind.GOALS_MET

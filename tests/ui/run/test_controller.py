@@ -27,7 +27,7 @@ class FakeRun:
         running = make_snapshot(5)
         if self.looks > 0 and not self.stops:
             return running
-        return replace(running, state=RunState.FINISHING, ending=RunEnding.COMPLETED)
+        return replace(running, state=RunState.CLOSING, ending=RunEnding.COMPLETED)
 
     def change_users(self, users: int) -> None:
         self.users.append(users)

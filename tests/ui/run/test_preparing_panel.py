@@ -10,7 +10,7 @@ from tests.ui.run.sample_run import HOST, make_setup, make_snapshot
 from ui.run.preparing_panel import PreparingPanel
 from ui.theme.theme import Theme
 
-PREPARING = make_snapshot(0, state=RunState.PREPARING)
+PREPARING = make_snapshot(0, state=RunState.STARTING)
 
 
 def test_each_thing_is_ticked_once_it_stands(theme: Theme, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ def test_stopping_counts_down(header: RunHeader) -> None:
 def test_users_change_only_while_the_run_is_on(header: RunHeader, qtbot: QtBot) -> None:
     with qtbot.waitSignal(header.users_pressed):
         QTest.mouseClick(header.users_button, Qt.MouseButton.LeftButton)
-    header.show_snapshot(make_snapshot(0, state=RunState.PREPARING))
+    header.show_snapshot(make_snapshot(0, state=RunState.STARTING))
     assert not header.users_button.isEnabled()
     assert header.stop_button.isEnabled()
 

@@ -31,7 +31,7 @@ def page(theme: Theme, qtbot: QtBot) -> RunPage:
 
 
 def test_preparing_shows_what_is_started_and_running_the_charts(page: RunPage) -> None:
-    page.show_snapshot(make_snapshot(0, state=RunState.PREPARING))
+    page.show_snapshot(make_snapshot(0, state=RunState.STARTING))
     assert page.preparing_panel.isVisible()
     assert not page.charts.isVisible()
     page.show_snapshot(make_snapshot(5))

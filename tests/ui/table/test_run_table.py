@@ -14,14 +14,15 @@ from ui.table.run_table import run_columns, state_pill, verdict_pill
 @pytest.mark.parametrize(
     ("state", "ending", "verdict", "word", "tone"),
     [
-        (RunState.PREPARING, None, None, "Preparing", "accent"),
+        (RunState.STARTING, None, None, "Preparing", "accent"),
         (RunState.RUNNING, None, None, "Running", "accent"),
         (RunState.STOPPING, None, None, "Stopping", "accent"),
-        (RunState.FINISHING, RunEnding.COMPLETED, VerdictKind.GOALS_MET, "Finishing", "accent"),
+        (RunState.CLOSING, RunEnding.COMPLETED, VerdictKind.GOALS_MET, "Finishing", "accent"),
         (RunState.CLOSED, RunEnding.COMPLETED, VerdictKind.GOALS_MET, "Goals met", "good"),
         (RunState.CLOSED, RunEnding.STOPPED, VerdictKind.GOALS_MISSED, "Goals missed", "bad"),
         (RunState.CLOSED, RunEnding.FAILED, VerdictKind.UNTRUSTED, "Failed", "bad"),
         (RunState.CLOSED, RunEnding.INTERRUPTED, VerdictKind.NO_GOALS, "Interrupted", "warn"),
+        (RunState.CLOSED, RunEnding.NEVER_STARTED, VerdictKind.NO_GOALS, "Never started", "plain"),
     ],
 )
 def test_where_a_run_stands_has_a_word_and_a_tone(
