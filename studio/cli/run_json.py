@@ -4,6 +4,7 @@ from typing import Any
 
 from studio.engine.shop_messages import ShopCounted
 from studio.measurement.summary import EndpointSummary
+from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding
 from studio.scenario.goal import GoalResult
@@ -35,6 +36,7 @@ def run_object(record: RunRecord, shop: ShopCounted | None = None) -> Json:
         "goals": [_goal(result) for result in verdict.results] if verdict else [],
         "totals": _totals(snapshot.total),
         "endpoints": [_endpoint(row) for row in snapshot.endpoints],
+        "fast_lane": _lane(snapshot.lane),
     }
     if shop is not None:
         told["shop_requests"] = shop.requests
@@ -69,6 +71,18 @@ def _goal(result: GoalResult) -> Json:
         "limit": goal.limit,
         "value": result.value,
         "met": result.met,
+    }
+
+
+def _lane(lane: LaneUse) -> Json:
+    share = lane.plain_share
+    return {
+        "on": lane.is_on,
+        "why_off": lane.why_off,
+        "plain": lane.plain,
+        "handed_over": lane.handed_over,
+        "passed_by": lane.passed_by,
+        "plain_share": None if share is None else round(share, 4),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from studio.measurement.summary import EndpointSummary
+from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding
 from studio.run.verdict import Doubt, VerdictKind
@@ -31,6 +32,9 @@ _HEADS = ("Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s")
 _WIDEST_NAME = 44
 _UNFINISHED = (RunEnding.INTERRUPTED, RunEnding.FAILED, RunEnding.NEVER_STARTED)
 
+_FEW_PLAIN = 0.5
+"""Of all requests of FastHttpUsers; below it the fast lane does not do what capacity rests on."""
+
 
 def run_text(record: RunRecord) -> str:
     """Return a run's verdict, its goals and a table of its endpoints."""
@@ -42,6 +46,7 @@ def run_text(record: RunRecord) -> str:
         lines.append(f"  It was interrupted; everything up to {snapshot.at_s:.0f} s is kept.")
     if summary.ending is RunEnding.NEVER_STARTED:
         lines.append("  It never started: there was no load.")
+    lines += _lane_lines(snapshot.lane)
     results = snapshot.verdict.results if snapshot.verdict else ()
     lines += map(_goal_line, results)
     rows = [*snapshot.endpoints, snapshot.total]
@@ -78,6 +83,14 @@ def _sentence(record: RunRecord) -> str:
         all=len(verdict.results),
         doubts=" and ".join(_DOUBTS[doubt] for doubt in verdict.doubts),
     )
+
+
+def _lane_lines(lane: LaneUse) -> Iterator[str]:
+    if not lane.is_on:
+        yield f"  The fast lane was off: {lane.why_off}."
+    elif lane.plain_share is not None and lane.plain_share < _FEW_PLAIN:
+        share = f"{lane.plain_share:.0%}"
+        yield f"  The fast lane carried only {share} of the requests, so a worker carries less."
 
 
 def _goal_line(result: GoalResult) -> str:

@@ -20,7 +20,6 @@ from studio.run.run import RunEnding
 from studio.run.setup import RunSetup
 from studio.run.verdict import VerdictKind
 from studio.scenario.load_profile import rise_within
-from studio.scenario.scenario import Scenario
 
 _CODES = {
     VerdictKind.GOALS_MET: 0,
@@ -36,6 +35,11 @@ _workers = click.option(
     type=click.IntRange(1, 64),
     default=default_worker_processes,
     help="Worker processes; one less than the cores if not given.",
+)
+_fast_lane = click.option(
+    "--fast-lane/--no-fast-lane",
+    default=True,
+    help="Read plain answers of FastHttpUsers the short way, as is done if not given.",
 )
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
@@ -55,7 +59,7 @@ def practice(
     scenario = practice_scenario(users or USERS, duration or DURATION_S)
     try:
         add_practice(opened)
-        return _run(opened, scenario, workers, as_json=as_json)
+        return _run(opened, RunSetup(scenario, "", workers), as_json=as_json)
     finally:
         opened.close()
 
@@ -67,6 +71,7 @@ def practice(
 @_users
 @_duration
 @_workers
+@_fast_lane
 @_as_json
 def run(  # noqa: PLR0913  # one a command-line option
     file: Path,
@@ -76,6 +81,7 @@ def run(  # noqa: PLR0913  # one a command-line option
     duration: float | None,
     workers: int,
     *,
+    fast_lane: bool,
     as_json: bool,
 ) -> int:
     """Run SCENARIO of the project FILE."""
@@ -86,13 +92,13 @@ def run(  # noqa: PLR0913  # one a command-line option
             load = rise_within(users or chosen.load.most_users, duration or chosen.load.duration_s)
             chosen = replace(chosen, load=load)
         chosen = replace(chosen, target=host or chosen.target)
-        return _run(project, chosen, workers, as_json=as_json)
+        return _run(project, RunSetup(chosen, "", workers, fast_lane), as_json=as_json)
     finally:
         project.close()
 
 
-def _run(project: Project, scenario: Scenario, workers: int, *, as_json: bool) -> int:
-    live = project.start(RunSetup(scenario, question="", worker_processes=workers))
+def _run(project: Project, setup: RunSetup, *, as_json: bool) -> int:
+    live = project.start(setup)
     try:
         follow(live, sys.stderr)
     except KeyboardInterrupt:

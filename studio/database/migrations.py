@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 2
+VERSION = 3
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -31,6 +31,12 @@ def name_project_and_states(db: Any) -> None:  # noqa: ANN401
         db.execute("INSERT INTO project VALUES (?, ?)", [uuid.uuid4().hex, made_at])
     db.execute("UPDATE run SET state = 'starting' WHERE state = 'preparing'")
     db.execute("UPDATE run SET state = 'closing' WHERE state = 'finishing'")
+
+
+@MIGRATIONS()
+def add_lane(db: Any) -> None:  # noqa: ANN401
+    """How much of a run the fast lane carried."""
+    db.execute("ALTER TABLE run ADD COLUMN lane TEXT")
 
 
 _TABLES = """

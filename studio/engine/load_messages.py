@@ -43,6 +43,9 @@ class WorkerJoined:
     worker: str
     """Its name within the run, for example `worker-1`."""
 
+    lane_off: str = ""
+    """Why the fast lane is not under its FastHttpUsers; empty if it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerLost:
@@ -111,6 +114,15 @@ class Health:
     users: int
     cpu_share: float
     lag_p95_ms: float
+
+    plain: int = 0
+    """Requests of FastHttpUsers that the fast lane answered, since the worker began."""
+
+    handed_over: int = 0
+    """Those it began and Locust's own client went on with."""
+
+    passed_by: int = 0
+    """Those it did not try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +229,9 @@ class JoinRun:
     worker: str
     locustfile: str
     port: int
+
+    fast_lane: bool
+    """Whether the lane may stand under FastHttpUsers; it needs the versions it knows, too."""
 
 
 @dataclass(frozen=True, slots=True)

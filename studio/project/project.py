@@ -161,6 +161,7 @@ class Project:
             journal=place.journal,
             profile=setup.scenario.load,
             worker_processes=setup.worker_processes,
+            fast_lane=setup.fast_lane,
         )
         live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
         live.start()

@@ -8,6 +8,7 @@ from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Measurement
 from studio.phrase import Phrase
 from studio.run.fold import RunFold
+from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore, StoredRun, summary_of, verdict_of
@@ -39,6 +40,7 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
         events=store.events(row.number),
         verdict=verdict_of(row),
         error=problem or None,
+        lane=read(LaneUse, json.loads(row.lane)) if row.lane else LaneUse("nothing was noted"),
     )
 
 

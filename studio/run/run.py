@@ -8,6 +8,7 @@ from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.summary import EndpointSummary
 from studio.measurement.timeline import Point
 from studio.run.event import RunEvent
+from studio.run.lane_use import LaneUse
 from studio.run.verdict import Verdict
 
 
@@ -89,6 +90,9 @@ class RunSnapshot:
 
     error: StudioError | None
     """Why the run failed, if it did."""
+
+    lane: LaneUse
+    """Whether the fast lane was under its FastHttpUsers, and how much it carried."""
 
 
 RECENT_S = 10

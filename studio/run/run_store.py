@@ -43,6 +43,9 @@ class StoredRun:
     trend: str
     problem: str | None
 
+    lane: str | None = None
+    """None where nothing was noted of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Second:
@@ -133,7 +136,7 @@ class RunStore:
         problem = snapshot.error and str(snapshot.error)
         self._file.execute(
             "UPDATE run SET state = ?, ending = ?, at_s = ?, requests = ?, failures = ?,"
-            " p95_ms = ?, verdict = ?, trend = ?, problem = ? WHERE number = ?",
+            " p95_ms = ?, verdict = ?, trend = ?, problem = ?, lane = ? WHERE number = ?",
             RunState.CLOSED,
             snapshot.ending,
             snapshot.at_s,
@@ -143,6 +146,7 @@ class RunStore:
             json.dumps(write(snapshot.verdict)),
             json.dumps(trend_of(snapshot.timeline)),
             problem,
+            json.dumps(write(snapshot.lane)),
             number,
         )
 

@@ -25,6 +25,7 @@ from studio.measurement.generator_health import is_trustworthy
 from studio.measurement.measurement import Endpoint
 from studio.run.event import EventKind, RunEvent
 from studio.run.fold import RunFold
+from studio.run.lane_use import LaneTally
 from studio.run.reading import read_health, read_rows
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.verdict import Doubt, Verdict, judge
@@ -55,6 +56,7 @@ class RunSession:
         self._endpoints: dict[int, Endpoint] = {}
         self._events: list[RunEvent] = []
         self._doubts: dict[Doubt, None] = {}
+        self._lane = LaneTally()
         self._users = self._wanted = 0
         self._began_s: float | None = None
         self._at_s = 0.0
@@ -97,6 +99,7 @@ class RunSession:
                 events=tuple(self._events),
                 verdict=self._verdict,
                 error=self._error,
+                lane=self._lane.use(),
             )
 
     def _run_time_s(self) -> float:
@@ -106,8 +109,10 @@ class RunSession:
 
     def _take(self, message: LoadMessage) -> None:  # noqa: C901  # one line a message
         match message:
-            case Hello() | Listening() | WorkerJoined():
+            case Hello() | Listening():
                 pass
+            case WorkerJoined(lane_off=why):
+                self._lane.join(why)
             case LoadBegan():
                 self._state = RunState.RUNNING
                 self._began_s = self._clock_s()
@@ -135,6 +140,8 @@ class RunSession:
         measurements = read_rows(second.at_s, second.rows, self._endpoints)
         had_failure = self._fold.total.failures
         self._fold.add_second(second.at_s, second.users, measurements, read_health(second))
+        for it in second.workers:
+            self._lane.count(it.worker, it.plain, it.handed_over, it.passed_by)
         failed = next((it for it in measurements if it.outcome.is_failure), None)
         if failed and not had_failure:
             self._note(second.at_s, EventKind.FIRST_FAILURE, str(failed.endpoint))

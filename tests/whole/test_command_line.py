@@ -50,13 +50,15 @@ def test_a_practice_run_counts_what_the_shop_counts(
     assert run["totals"]["failures"] == run["shop_failures"] == 0
     assert done.returncode == {"goals met": 0, "goals missed": 3, "untrusted": 4}[run["verdict"]]
     assert {row["name"] for row in run["endpoints"]} > {"/", "/todos", "/todos/[id]"}
+    assert run["fast_lane"]["on"]
+    assert run["fast_lane"]["plain_share"] > 0.9
     assert [it.name for it in tmp_path.iterdir() if it.name != "home"] == [project.name]
 
     (kept,) = told(main(environment, "runs", str(project), "--json"))["runs"]
     assert (kept["run"], kept["state"]) == (run["run"], "done")
     assert kept["requests"] == run["totals"]["requests"]
     shown = told(main(environment, "show", str(project), run["run"], "--json"))
-    for key in ("totals", "endpoints", "goals", "verdict"):
+    for key in ("totals", "endpoints", "goals", "verdict", "fast_lane"):
         assert shown[key] == run[key]
     assert "All requests" in main(environment, "show", str(project), run["run"]).stdout
 
@@ -70,9 +72,10 @@ def test_the_talks_journey_runs_against_any_target(
         done = main(
             environment,
             *("run", project, "WebsiteUser", "--host", server.host),
-            *("--users", "6", "--duration", "6s", "--workers", "2", "--json"),
+            *("--users", "6", "--duration", "6s", "--workers", "2", "--json", "--no-fast-lane"),
         )
         run = told(done)
+        assert (run["fast_lane"]["on"], run["fast_lane"]["why_off"]) == (False, "switched off")
         # The server knows no POST: it answers 501, and every sign-in is a failure.
         assert run["totals"]["requests"] >= server.total > 0
     by_name = {row["name"]: row for row in run["endpoints"]}

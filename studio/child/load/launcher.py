@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from studio.child.leash import Leash
+from studio.child.load.lane.lane_switch import why_not
 from studio.child.private_stdout import take_stdout
 from studio.engine.load_messages import COMMANDS, JoinRun, LeadRun
 
@@ -53,11 +54,24 @@ def main() -> None:
         case JoinRun():
             arguments = ["--worker", "--master-host", "127.0.0.1"]
             arguments += ["--master-port", str(order.port)]
-            Reporter(order, leash, wire).attach()
+            Reporter(order, leash, wire, _choose_client(order)).attach()
         case _:
             raise SystemExit(f"not an order to begin with: {order}")
     sys.argv = ["locust", "--locustfile", order.locustfile, *arguments]
     locust.main.main()
+
+
+def _choose_client(order: JoinRun) -> str:
+    """Mend FastHttpUser and put the fast lane under it; return why the lane is off, if it is."""
+    from studio.child.load import liveness  # noqa: PLC0415
+
+    liveness.install()
+    why_off = why_not() if order.fast_lane else "switched off"
+    if not why_off:
+        from studio.child.load.lane import fast_lane  # noqa: PLC0415
+
+        fast_lane.install()
+    return why_off
 
 
 def _master_arguments(order: LeadRun) -> list[str]:

@@ -136,9 +136,10 @@ class Leader:
         if told is None:
             return
         exceptions, has_begun = told.pop("exceptions"), told.pop("has_begun")
+        lane_off = told.pop("lane_off")
         report = Report(**told | {"parts": [Part.from_wire(part) for part in told["parts"]]})
         if report.worker not in self._heard_s:
-            self._say(WorkerJoined(report.worker))
+            self._say(WorkerJoined(report.worker, lane_off))
         self._heard_s[report.worker] = time.monotonic()
         if self._follower is None or not has_begun:
             return

@@ -15,6 +15,7 @@ from locust.runners import WorkerRunner
 from studio.child.leash import Leash
 from studio.child.load.counting import Counter
 from studio.child.load.health import HealthWatch
+from studio.child.load.lane.lane_counts import LANE_COUNTS
 from studio.child.load.outcomes import outcome_of
 from studio.engine.load_messages import MESSAGES, VERSION, Hello, JoinRun
 
@@ -31,10 +32,11 @@ _LONGEST_EXCEPTION = 500
 class Reporter:
     """Counts requests into histograms and adds them to what Locust reports anyway."""
 
-    def __init__(self, order: JoinRun, leash: Leash, wire: TextIO) -> None:
+    def __init__(self, order: JoinRun, leash: Leash, wire: TextIO, lane_off: str) -> None:
         self._order = order
         self._leash = leash
         self._wire = wire
+        self._lane_off = lane_off
         self._counter = Counter()
         self._health = HealthWatch()
         self._exceptions: Multiset[str] = Multiset()
@@ -104,6 +106,8 @@ class Reporter:
             "failures": self._counter.failures,
             "exceptions": dict(exceptions),
             "has_begun": self._has_begun,
+            "lane_off": self._lane_off,
+            "lane": LANE_COUNTS.all(),
         }
 
 

@@ -34,6 +34,9 @@ class Report:
 
     failures: int
 
+    lane: Sequence[int] = (0, 0, 0)
+    """Requests that were plain, handed over and passed by, so far."""
+
 
 class Seconds:
     """Closes the seconds of a run: each once, in order, without a hole.
@@ -74,7 +77,7 @@ class Seconds:
                 rows[key] = PartSum(part)
         second = max(0, round(report.until_s) - 1)
         self._health[second][report.worker] = Health(
-            report.worker, report.users, report.cpu_share, report.lag_p95_ms
+            report.worker, report.users, report.cpu_share, report.lag_p95_ms, *report.lane
         )
 
     def lose(self, worker: str) -> None:

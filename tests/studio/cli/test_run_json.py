@@ -4,7 +4,8 @@ import json
 
 from studio.cli.run_json import run_object, summary_object
 from studio.engine.shop_messages import ShopCounted
-from tests.studio.cli.records import make_record
+from studio.run.lane_use import LaneUse
+from tests.studio.cli.records import make_record, replace_lane
 
 
 def test_a_run_has_its_keys() -> None:
@@ -28,3 +29,17 @@ def test_only_a_practice_run_has_a_count_of_the_shop() -> None:
 
 def test_a_line_of_the_list_says_how_a_run_ended() -> None:
     assert summary_object(make_record().summary)["requests"] == 4
+
+
+def test_a_run_tells_which_client_it_used() -> None:
+    told = run_object(replace_lane(LaneUse(plain=90, handed_over=9, passed_by=1)))["fast_lane"]
+    assert told == {
+        "on": True,
+        "why_off": "",
+        "plain": 90,
+        "handed_over": 9,
+        "passed_by": 1,
+        "plain_share": 0.9,
+    }
+    told = run_object(replace_lane(LaneUse("switched off")))["fast_lane"]
+    assert (told["on"], told["why_off"], told["plain_share"]) == (False, "switched off", None)

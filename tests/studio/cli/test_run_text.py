@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from studio.cli.run_text import run_text, runs_text
+from studio.run.lane_use import LaneUse
 from studio.run.run import RunEnding
-from tests.studio.cli.records import make_record
+from tests.studio.cli.records import make_record, replace_lane
 
 
 def test_the_verdict_comes_first() -> None:
@@ -28,3 +29,12 @@ def test_columns_stand_below_each_other() -> None:
     heads, row = runs_text((make_record().summary,)).splitlines()
     assert len(heads) == len(row)
     assert runs_text(()) == "No run yet."
+
+
+def test_a_run_says_when_the_fast_lane_carried_little() -> None:
+    assert "fast lane" not in run_text(replace_lane(LaneUse(plain=50, handed_over=50)))
+    assert "fast lane" not in run_text(replace_lane(LaneUse()))
+    few = run_text(replace_lane(LaneUse(plain=30, handed_over=70)))
+    assert "The fast lane carried only 30% of the requests" in few
+    off = run_text(replace_lane(LaneUse("not verified with locust 9.9")))
+    assert "The fast lane was off: not verified with locust 9.9." in off

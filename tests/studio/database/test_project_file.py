@@ -16,6 +16,11 @@ class Named:
     name: str
 
 
+@dataclass(frozen=True)
+class Lane:
+    lane: str | None
+
+
 ADD = "INSERT INTO scenario VALUES (?, 0, '{}')"
 ALL = "SELECT name FROM scenario"
 
@@ -69,6 +74,7 @@ def as_the_first_version_left_it(path: Path) -> None:
         "INSERT INTO run (number, uuid, state, host, started_at, setup, locustfile)"
         " VALUES (1, 'a', 'preparing', 'x', 'then', '{}', '')"
     )
+    raw.execute("ALTER TABLE run DROP COLUMN lane")
     raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'create_project'")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()
@@ -150,3 +156,11 @@ def test_a_damaged_project_is_named(path: Path) -> None:
 def test_a_missing_file_has_no_version(tmp_path: Path) -> None:
     with pytest.raises(FileFormatError):
         version_of(tmp_path / "gone.swarmbook")
+
+
+def test_a_run_of_an_older_file_has_no_word_of_the_fast_lane(path: Path) -> None:
+    ProjectFile(path).close()
+    as_the_first_version_left_it(path)
+    file = ProjectFile(path)
+    assert [row.lane for row in file.rows(Lane, "SELECT lane FROM run")] == [None]
+    file.close()

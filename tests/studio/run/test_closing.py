@@ -1,5 +1,6 @@
 """A run is closed from its journal, whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from studio.database.project_file import ProjectFile
 from studio.engine.journal import JournalWriter
 from studio.engine.load_messages import MESSAGES, LoadMessage
 from studio.run.closing import close_run
+from studio.run.opening import read_record
 from studio.run.run import RunEnding, RunState
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
@@ -48,6 +50,9 @@ def test_all_that_was_measured_is_in_the_project_and_the_journal_is_gone(
     assert sum(it.response_time.total for it in store.measurements.of_run(1)) == 140
     assert store.users(1)[69] == 69
     assert len(list(store.health(1))) == 70
+    row = store.find(1)
+    assert row is not None
+    assert read_record(store, row).snapshot == replace(snapshot, state=RunState.CLOSED)
     assert store.unclosed() == ()
 
 

@@ -1,20 +1,25 @@
 """Messages in, snapshots out: a run is what its engine told of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from studio.engine.load_messages import (
     Finished,
+    Health,
     LoadMessage,
     SecondAmended,
     StopBegan,
     TaskFailed,
     UsersOrdered,
+    WorkerJoined,
     WorkerLost,
 )
 from studio.errors import EngineError
 from studio.measurement.outcome import Outcome
 from studio.phrase import Phrase
 from studio.run.event import EventKind
+from studio.run.lane_use import LaneUse
 from studio.run.run import RunEnding, RunState
 from studio.run.session import RunSession
 from studio.run.verdict import Doubt, VerdictKind
@@ -129,3 +134,12 @@ def test_an_interrupted_run_keeps_what_was_measured() -> None:
     session.interrupt()
     snapshot = session.snapshot()
     assert (snapshot.ending, snapshot.total.requests) == (RunEnding.INTERRUPTED, 1)
+
+
+def test_a_run_knows_how_much_the_fast_lane_carried() -> None:
+    second = make_second(0, make_row(0, 10))
+    health = (Health("worker-1", 5, 0.1, 1.0, plain=7, handed_over=2, passed_by=1),)
+    lane = session_of(make_run(replace(second, workers=health))).snapshot().lane
+    assert lane == LaneUse("", 7, 2, 1)
+    off = session_of([WorkerJoined("worker-2", "switched off")]).snapshot().lane
+    assert off == LaneUse("switched off")

@@ -14,6 +14,7 @@ from studio.measurement.measurement import Endpoint
 from studio.measurement.summary import ALL, EndpointSummary
 from studio.measurement.timeline import Point
 from studio.run.event import EventKind, RunEvent
+from studio.run.lane_use import LaneUse
 from studio.run.record import RunSummary
 from studio.run.run import RECENT_S, RunEnding, RunSnapshot, RunState
 from studio.run.setup import RunSetup
@@ -160,6 +161,7 @@ def make_snapshot(
         events=make_events(seconds),
         verdict=None,
         error=None,
+        lane=LaneUse(plain=points[-1].requests if points else 0),
     )
 
 

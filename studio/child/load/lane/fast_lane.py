@@ -26,6 +26,7 @@ from studio.child.load.lane.first_bytes import READ_BYTES, FirstBytes
 from studio.child.load.lane.hand_over import HandOver, LaneAgent, LaneRequest
 from studio.child.load.lane.kept_cookies import CountingJar, KeptCookies
 from studio.child.load.lane.kept_heads import HeadShelf
+from studio.child.load.lane.lane_counts import LANE_COUNTS
 from studio.child.load.lane.plain_answer import (
     LONGEST_BYTES,
     Answer,
@@ -41,12 +42,6 @@ _SIMPLE_URI = re.compile(r"(?:/[A-Za-z0-9_-]+)*/?(?:\?[A-Za-z0-9_=&-]*[A-Za-z0-9
 _TARGET = re.compile(r"/(?!/)[!-~]*")
 _OPTIONS = 2
 """Payload and headers are always there; any other option takes Locust's own way."""
-
-
-class LaneCounts:
-    """How many requests of this process went which way."""
-
-    plain = handed_over = passed_by = 0
 
 
 class FastLaneSession(FastHttpSession):
@@ -105,7 +100,7 @@ class FastLaneSession(FastHttpSession):
         return self._exchange(client, wire, method, url, options, cookie)
 
     def _pass_by(self, method: str, url: str, options: dict[str, Any]) -> FastResponse:
-        LaneCounts.passed_by += 1
+        LANE_COUNTS.passed_by += 1
         return super()._send_request_safe_mode(method, url, **options)
 
     def _exchange(
@@ -136,7 +131,7 @@ class FastLaneSession(FastHttpSession):
             taken = HandOver(client, sock, b"".join(pieces), None)
             return self._hand_over(taken, method, url, options)
         pool.return_socket(sock)
-        LaneCounts.plain += 1
+        LANE_COUNTS.plain += 1
         head, body = found
         answer = Answer(method, head.code, head.own_headers(), body if head.is_encoded else b"")
         request = LaneRequest(url, method, agent, options["headers"], options["payload"], cookie)
@@ -166,7 +161,7 @@ class FastLaneSession(FastHttpSession):
     def _hand_over(
         self, taken: HandOver, method: str, url: str, options: dict[str, Any]
     ) -> FastResponse:
-        LaneCounts.handed_over += 1
+        LANE_COUNTS.handed_over += 1
         self.client.under_way = taken
         return super()._send_request_safe_mode(method, url, **options)
 
