@@ -16,6 +16,11 @@ from studio.journey.journey import (
     Wait,
 )
 from studio.journey.request import Body, FormBody, JsonBody, NoBody, RawBody, Request, StatusCheck
+from studio.scenario.arrival_rate import ArrivalRate, RateStage
+from studio.scenario.limit_search import LimitSearch
+from studio.scenario.load_profile import LoadProfile, Stage
+from studio.scenario.load_shape import LoadShape, UserShape
+from studio.scenario.shapes import Constant, Drawing, Point, RiseAndHold, Soak, Spike, Steps
 
 HOSTILE = (
     '"',
@@ -101,3 +106,35 @@ journeys = st.builds(
     headers=pairs,
     answer_within_s=st.none() | st.floats(0.1, 1e4, allow_nan=False),
 )
+
+_lengths_s = st.floats(0.1, 1e4)
+_jumps_s = st.just(0.0) | _lengths_s
+_users = st.integers(0, 10_000)
+
+user_shapes: st.SearchStrategy[UserShape] = st.one_of(
+    st.builds(Constant, _users, _lengths_s),
+    st.builds(RiseAndHold, _users, _jumps_s, _lengths_s, _jumps_s),
+    st.builds(Soak, _users, st.floats(0, 10), st.floats(10, 1e5), _jumps_s),
+    st.builds(Steps, _users, st.integers(0, 500), st.integers(1, 9), st.floats(1, 100), st.just(1)),
+    st.builds(
+        Spike, _users, st.integers(10_001, 20_000), _jumps_s, _jumps_s, _lengths_s, _jumps_s
+    ),
+    st.lists(st.builds(Point, _jumps_s, _users), min_size=1, max_size=6)
+    .map(lambda points: Drawing((*sorted(points, key=lambda it: it.at_s), Point(2e4, 1)))),
+    st.lists(st.builds(Stage, _lengths_s, _users), min_size=1, max_size=6)
+    .map(lambda stages: LoadProfile(tuple(stages))),
+)  # fmt: skip
+
+arrival_rates = st.builds(
+    ArrivalRate,
+    st.lists(st.builds(RateStage, _lengths_s, st.floats(0.1, 1000)), min_size=1, max_size=6).map(
+        tuple
+    ),
+    st.integers(1, 10_000),
+)
+
+limit_searches = st.builds(
+    LimitSearch, st.integers(1, 1000), st.integers(1000, 100_000), st.floats(2, 1000)
+)
+
+load_shapes: st.SearchStrategy[LoadShape] = st.one_of(user_shapes, arrival_rates, limit_searches)

@@ -19,7 +19,7 @@ from studio.run.record import RunRecord
 from studio.run.run import RunEnding
 from studio.run.setup import RunSetup
 from studio.run.verdict import VerdictKind
-from studio.scenario.load_profile import rise_within
+from studio.scenario.shapes import rise_within
 
 _CODES = {
     VerdictKind.GOALS_MET: 0,

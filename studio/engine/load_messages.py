@@ -11,7 +11,8 @@ from typing import get_args
 
 from studio.engine.wire import Wire
 from studio.measurement.outcome import Outcome
-from studio.scenario.load_profile import LoadProfile, Stage
+from studio.scenario.goal import Goal
+from studio.scenario.load_shape import LoadShape, first_users
 
 VERSION = 1
 """Goes up when a message changes its meaning; the two sides must agree."""
@@ -212,13 +213,16 @@ class LeadRun:
     journal: str
     """Where to keep what is measured until the run is closed."""
 
-    stages: tuple[Stage, ...]
+    load: LoadShape
     worker_processes: int
+
+    goals: tuple[Goal, ...] = ()
+    """What a search for the limit holds each step against."""
 
     @property
     def first_users(self) -> int:
         """How many virtual users there are at the very beginning."""
-        return LoadProfile(self.stages).users_at(0)
+        return first_users(self.load)
 
 
 @dataclass(frozen=True, slots=True)

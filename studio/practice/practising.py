@@ -6,8 +6,8 @@ from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import OpenShop
 from studio.journey.sample import PRACTICE
 from studio.scenario.goal import Bound, Goal, Measure
-from studio.scenario.load_profile import rise_within
 from studio.scenario.scenario import PRACTICE_SHOP, JourneyShare, Scenario
+from studio.scenario.shapes import rise_within
 
 USERS = 60
 DURATION_S = 45.0

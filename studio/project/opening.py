@@ -11,8 +11,8 @@ from studio.phrase import Phrase
 from studio.practice.practising import GOALS, practice_scenario
 from studio.project.lock import ProjectLock
 from studio.project.project import Project
-from studio.scenario.load_profile import rise_within
 from studio.scenario.scenario import PRACTICE_SHOP, JourneyShare, Scenario
+from studio.scenario.shapes import rise_within
 
 TALK_SCENARIO = Scenario(
     name=TALK.name,

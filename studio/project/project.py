@@ -33,6 +33,7 @@ from studio.run.run_store import RunStore
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
 from studio.run.starting import LiveRun, RunPlace, place_of, write_locustfile
+from studio.scenario.load_shape import profile_of
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
 
@@ -133,6 +134,7 @@ class Project:
             TargetError: The target is not allowed, or does not answer.
             StudioError: A journey is missing or has nothing to do, or an engine did not start.
         """
+        profile_of(setup.scenario.load)
         revisions = self._mix(setup.scenario)
         shares = [share.share for share in setup.scenario.mix]
         journeys = [revision.journey for revision in revisions]
@@ -162,6 +164,7 @@ class Project:
             profile=setup.scenario.load,
             worker_processes=setup.worker_processes,
             fast_lane=setup.fast_lane,
+            goals=setup.scenario.goals,
         )
         live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
         live.start()

@@ -47,6 +47,10 @@ class LoadProfile:
                 remedy=Phrase("load profile", "Choose between 0 and 1,000,000 users."),
             )
 
+    def profile(self) -> "LoadProfile":
+        """Return the profile itself, as every shape does."""
+        return self
+
     @property
     def duration_s(self) -> float:
         """How long the whole profile takes."""
@@ -87,9 +91,3 @@ def rise_and_hold(users: int, rise_s: float, hold_s: float, fall_s: float = 0.0)
     """Return a profile that rises to `users`, holds them, and may let them go again."""
     fall = (Stage(fall_s, 0),) if fall_s else ()
     return LoadProfile((Stage(rise_s, users), Stage(hold_s, users), *fall))
-
-
-def rise_within(users: int, duration_s: float) -> LoadProfile:
-    """Return a profile of a given length that rises during its first third and then holds."""
-    rise_s = round(duration_s / 3, 1)
-    return rise_and_hold(users, rise_s, duration_s - rise_s)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from studio.scenario.goal import Goal
-from studio.scenario.load_profile import LoadProfile
+from studio.scenario.load_shape import LoadShape
 
 PRACTICE_SHOP = "practice"
 """As a scenario's target: the practice shop, which the studio starts for the run."""
@@ -22,11 +22,11 @@ class JourneyShare:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """Weighted journeys under a load profile, with goals."""
+    """Weighted journeys under a load, with goals."""
 
     name: str
     mix: tuple[JourneyShare, ...]
-    load: LoadProfile
+    load: LoadShape
     goals: tuple[Goal, ...]
 
     target: str

@@ -1,11 +1,11 @@
-"""ProfileChart: a load profile drawn before it is run."""
+"""ProfileChart: a load drawn before it is run."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.phrase import Phrase
-from studio.scenario.load_profile import LoadProfile
+from studio.scenario.load_shape import LoadShape, Unit, preview
 from ui.bridge.language import Say
 from ui.chart.stroke import colour
 from ui.chart.time_ticks import time_ticks
@@ -13,7 +13,7 @@ from ui.chart.value_ticks import round_top, whole_ticks
 from ui.theme.fonts import ui_font
 from ui.theme.theme import Theme
 from ui.theme.tokens import TYPE
-from ui.widget.figures import clock, count
+from ui.widget.figures import clock, count, rate
 
 _LEFT_PX, _BELOW_PX, _ABOVE_PX, _RIGHT_PX = 46.0, 20.0, 8.0, 14.0
 _RIGHT = (
@@ -22,18 +22,18 @@ _RIGHT = (
 
 
 class ProfileChart(QWidget):
-    """Virtual users over time, as a run would have them."""
+    """Virtual users, or starts per second, over time, as a run would have them."""
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
         self._theme, self._say = theme, say
-        self._profile: LoadProfile | None = None
+        self._profile: LoadShape | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(say(Phrase("run", "Chart: virtual users over time")))
         theme.changed.connect(self.update)
 
-    def show_profile(self, profile: LoadProfile | None) -> None:
+    def show_profile(self, profile: LoadShape | None) -> None:
         """Draw a profile; None leaves the chart empty, for there is none that could be run."""
         self._profile = profile
         self.setAccessibleDescription("" if profile is None else self._sentence(profile))
@@ -48,7 +48,7 @@ class ProfileChart(QWidget):
         if self._profile is None:
             return ()
         inner, length_s = self._inner(), self._profile.duration_s
-        top = round_top(self._profile.most_users)
+        top = round_top(preview(self._profile).most)
         return tuple(
             QPointF(
                 inner.left() + at_s / length_s * inner.width(),
@@ -69,9 +69,9 @@ class ProfileChart(QWidget):
     def _inner(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_LEFT_PX, _ABOVE_PX, -_RIGHT_PX, -_BELOW_PX)
 
-    def _draw_axes(self, painter: QPainter, profile: LoadProfile) -> None:
+    def _draw_axes(self, painter: QPainter, profile: LoadShape) -> None:
         inner, tokens = self._inner(), self._theme.tokens
-        top = round_top(profile.most_users)
+        top = round_top(preview(profile).most)
         for tick in whole_ticks(top, 5):
             y = round(inner.bottom() - tick / top * inner.height()) + 0.5
             painter.setPen(colour(tokens, "grid" if tick else "border"))
@@ -99,9 +99,10 @@ class ProfileChart(QWidget):
         for corner in corners[1:]:
             painter.drawEllipse(corner, 3.5, 3.5)
 
-    def _sentence(self, profile: LoadProfile) -> str:
-        return self._say(
-            Phrase("run", "Up to %n virtual user(s), {length} long.", "", 1).of(
-                n=profile.most_users, length=clock(profile.duration_s)
-            )
-        )
+    def _sentence(self, profile: LoadShape) -> str:
+        seen, length = preview(profile), clock(profile.duration_s)
+        if seen.unit is Unit.STARTS_PER_S:
+            words = Phrase("run", "Up to {rate} journeys started a second, {length} long.")
+            return self._say(words.of(rate=rate(seen.most), length=length))
+        words = Phrase("run", "Up to %n virtual user(s), {length} long.", "", 1)
+        return self._say(words.of(n=profile.most_users, length=length))

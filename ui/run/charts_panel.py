@@ -9,7 +9,7 @@ from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
 from studio.run.run import RunSnapshot
 from studio.scenario.goal import Goal, Measure
-from studio.scenario.load_profile import LoadProfile
+from studio.scenario.load_shape import LoadShape
 from ui.bridge.language import Say
 from ui.chart.course import Course
 from ui.chart.event_lane import EventLane, Flag
@@ -57,7 +57,7 @@ class ChartsPanel(QFrame):
         self._lay_out()
         self.range_segment.chosen_changed.connect(self._choose_range)
 
-    def begin(self, profile: LoadProfile, goals: Sequence[Goal]) -> None:
+    def begin(self, profile: LoadShape, goals: Sequence[Goal]) -> None:
         """Begin a run of this length and with these goals."""
         goal = goal_of(goals, Measure.P95)
         self._seconds = -1

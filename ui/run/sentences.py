@@ -1,13 +1,14 @@
 """What a run says: its verdict, its goals, its events, each in one sentence."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from studio.measurement.summary import EndpointSummary
 from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
 from studio.run.verdict import Doubt, Verdict, VerdictKind
 from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, GoalResult, Measure
-from studio.scenario.load_profile import LoadProfile
+from studio.scenario.load_shape import LoadShape
 from ui.widget.figures import clock, count, milliseconds, percent, rate
 
 
@@ -87,18 +88,16 @@ def event_words(event: RunEvent) -> Phrase:
             return Phrase("run", "Stopped by you")
 
 
-def stage_words(profile: LoadProfile) -> tuple[Phrase, ...]:
-    """Return a caption for each stage of a profile that takes time."""
-    before = 0
-    captions: list[Phrase] = []
-    for stage in profile.stages:
-        if stage.duration_s:
-            captions.append(_stage_phrase(before, stage.users).of(length=clock(stage.duration_s)))
-        before = stage.users
-    return tuple(captions)
+def stage_words(load: LoadShape) -> tuple[Phrase, ...]:
+    """Return a caption for each piece of a load that takes time."""
+    return tuple(
+        _stage_phrase(before, after).of(length=clock(end_s - begin_s))
+        for (begin_s, before), (end_s, after) in pairwise(load.corners())
+        if end_s > begin_s
+    )
 
 
-def _stage_phrase(before: int, after: int) -> Phrase:
+def _stage_phrase(before: float, after: float) -> Phrase:
     if after > before:
         return Phrase("run", "Rise · {length}")
     if after < before:

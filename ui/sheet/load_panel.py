@@ -4,12 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.phrase import Phrase
-from studio.scenario.load_profile import (
-    MOST_USERS,
-    LoadProfile,
-    constant,
-    rise_and_hold,
-)
+from studio.scenario.load_profile import MOST_USERS
+from studio.scenario.load_shape import LoadShape, shape_of
+from studio.scenario.shapes import Constant, RiseAndHold
 from ui.bridge.language import Say
 from ui.chart.profile_chart import ProfileChart
 from ui.theme.theme import Theme
@@ -34,7 +31,7 @@ class LoadPanel(QWidget):
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
         self._say = say
-        self._given: LoadProfile | None = None
+        self._given: LoadShape | None = None
         shapes = (say(Phrase("run", "Constant")), say(Phrase("run", "Rise and hold")))
         self.shape_segment = Segment(
             shapes, _RISE_AND_HOLD, say(Phrase("run", "Shape of the load"))
@@ -53,20 +50,20 @@ class LoadPanel(QWidget):
         self.rise_edit.seconds_changed.connect(self._take)
         self.hold_edit.seconds_changed.connect(self._take)
 
-    def show_profile(self, profile: LoadProfile) -> None:
+    def show_profile(self, profile: LoadShape) -> None:
         """Begin with a profile; a shape these fields cannot say is kept until one is touched."""
-        stages = profile.stages
-        is_constant = stages[0].duration_s == 0
-        rise_s = 0.0 if is_constant else stages[0].duration_s
+        shape = shape_of(profile)
+        is_constant = isinstance(shape, Constant)
+        rise_s = shape.rise_s if isinstance(shape, RiseAndHold) else 0.0
         self._given = None
         self.shape_segment.choose(_CONSTANT if is_constant else _RISE_AND_HOLD)
         self.users_spin.setValue(profile.most_users)
         self.rise_edit.set_seconds(rise_s)
         self.hold_edit.set_seconds(profile.duration_s - rise_s)
-        self._given = profile
+        self._given = shape
         self._show_shape()
 
-    def profile(self) -> LoadProfile:
+    def profile(self) -> LoadShape:
         """Return the load as it stands.
 
         Raises:
@@ -77,10 +74,10 @@ class LoadPanel(QWidget):
         users = self.users_spin.value()
         hold_s = self.hold_edit.seconds
         if self.shape_segment.chosen == _CONSTANT:
-            return constant(users, hold_s)
-        return rise_and_hold(users, self.rise_edit.seconds, hold_s)
+            return Constant(users, hold_s)
+        return RiseAndHold(users, self.rise_edit.seconds, hold_s)
 
-    def show_picture(self, profile: LoadProfile | None) -> None:
+    def show_picture(self, profile: LoadShape | None) -> None:
         """Draw the load, or nothing where there is none that could be run."""
         self.shape_canvas.show_profile(profile)
 

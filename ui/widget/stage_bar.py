@@ -21,7 +21,7 @@ class StageBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._corners: Sequence[tuple[float, int]] = ()
+        self._corners: Sequence[tuple[float, float]] = ()
         self._now_s: float | None = None
         self._captions: Sequence[str] = ()
         self.setFixedHeight(_HEIGHT_PX)
@@ -30,14 +30,14 @@ class StageBar(QWidget):
         theme.changed.connect(self.update)
 
     def show_progress(
-        self, corners: Sequence[tuple[float, int]], now_s: float | None, captions: Sequence[str]
+        self, corners: Sequence[tuple[float, float]], now_s: float | None, captions: Sequence[str]
     ) -> None:
         """Show a load profile and how much of it is over.
 
         Args:
-            corners: Moments in s and virtual users, beginning at 0 s.
+            corners: Moments in s and how much load, beginning at 0 s.
             now_s: How far the run has come; None before it begins.
-            captions: What each piece between two corners is called; empty where it needs no name.
+            captions: What each piece that takes time is called; empty where it needs no name.
         """
         self._corners, self._now_s, self._captions = corners, now_s, captions
         self.update()
@@ -74,9 +74,9 @@ class StageBar(QWidget):
         return shape
 
     def _write_captions(self, painter: QPainter) -> None:
-        for ((begin_s, _), (end_s, _)), caption in zip(
-            pairwise(self._corners), self._captions, strict=False
-        ):
+        moments = [at_s for at_s, _ in self._corners]
+        pieces = [(begin_s, end_s) for begin_s, end_s in pairwise(moments) if end_s > begin_s]
+        for (begin_s, end_s), caption in zip(pieces, self._captions, strict=False):
             is_now = self._now_s is not None and begin_s <= self._now_s < end_s
             width = (end_s - begin_s) * self._per_s
             if width > _NAMED_FROM_PX or is_now:

@@ -38,7 +38,7 @@ from studio.engine.load_messages import (
     WorkerJoined,
     WorkerLost,
 )
-from studio.scenario.load_profile import LoadProfile
+from studio.scenario.load_shape import profile_of
 
 _LOOK_EVERY_S = 0.25
 _LOST_AFTER_S = 5.0
@@ -82,7 +82,7 @@ class Leader:
         if self._follower is not None:
             return  # Locust's test starts again when users return from zero; our run does not
         began_s = time.monotonic()
-        profile = LoadProfile(self._order.stages)
+        profile = profile_of(self._order.load)
         self._follower = Follower(self._runner, profile, began_s, self._say)
         self._runner.send_message(BEGAN, {"began_s": began_s})
         self._say(LoadBegan(datetime.now(UTC).isoformat(timespec="milliseconds")))

@@ -12,7 +12,6 @@ from studio.scenario.load_profile import (
     Stage,
     constant,
     rise_and_hold,
-    rise_within,
 )
 
 stages = st.lists(
@@ -43,11 +42,6 @@ def test_a_constant_load_is_there_from_the_first_moment_to_the_last() -> None:
 def test_a_rise_is_straight_and_a_hold_is_flat() -> None:
     profile = rise_and_hold(100, rise_s=10, hold_s=20, fall_s=10)
     assert [profile.users_at(at_s) for at_s in (0, 5, 10, 30, 35, 40)] == [0, 50, 100, 100, 50, 0]
-
-
-def test_a_rise_takes_the_first_third_of_a_given_length() -> None:
-    profile = rise_within(60, 45)
-    assert profile.corners() == ((0, 0), (15, 60), (45, 60))
 
 
 @pytest.mark.parametrize(

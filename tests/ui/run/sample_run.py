@@ -20,8 +20,8 @@ from studio.run.run import RECENT_S, RunEnding, RunSnapshot, RunState
 from studio.run.setup import RunSetup
 from studio.run.verdict import Doubt, VerdictKind, judge
 from studio.scenario.goal import Bound, Goal, Measure
-from studio.scenario.load_profile import rise_and_hold
 from studio.scenario.scenario import PRACTICE_SHOP, JourneyShare, Scenario
+from studio.scenario.shapes import RiseAndHold
 
 USERS = 60
 CEILING = 52.0
@@ -55,7 +55,7 @@ def make_setup(goals: Sequence[Goal] = GOALS, length_s: float = LENGTH_S) -> Run
     scenario = Scenario(
         "Practice shop",
         (JourneyShare("Visitor", 1),),
-        rise_and_hold(USERS, rise_s, length_s - rise_s),
+        RiseAndHold(USERS, rise_s, length_s - rise_s),
         tuple(goals),
         PRACTICE_SHOP,
     )

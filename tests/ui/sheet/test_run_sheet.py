@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.run.setup import RunSetup
 from studio.scenario.goal import Bound, Goal, Measure
-from studio.scenario.load_profile import rise_and_hold
+from studio.scenario.shapes import RiseAndHold
 from tests.ui.run.heard import heard
 from tests.ui.run.sample_run import make_setup
 from ui.sheet.run_sheet import RunSheet
@@ -43,7 +43,7 @@ def test_ctrl_enter_starts_what_was_typed(sheet: RunSheet) -> None:
     asked = heard(sheet.start_asked, RunSetup)
     QTest.keyClick(users, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked[-1].question == "Does a bigger pool help?"
-    assert asked[-1].scenario.load == rise_and_hold(90, 30, 15)
+    assert asked[-1].scenario.load == RiseAndHold(90, 30, 15)
 
 
 def test_goals_are_switched_and_those_without_a_field_are_kept(sheet: RunSheet) -> None:
