@@ -86,7 +86,7 @@ def make_run(*seconds: SecondMeasured) -> list[LoadMessage]:
         UsersChanged(0.0, 5, 5),
         EndpointSeen(0, "GET", "/"),
         *seconds,
-        StopBegan(float(len(seconds)), by_hand=False),
+        StopBegan(float(len(seconds)), by_hand=False, grace_s=10.0),
         Finished(float(len(seconds)), requests, failures, 0),
     ]
 

@@ -25,6 +25,8 @@ from typing import TextIO
 
 _PULSE_ON_ITS_WAY_S = 0.02
 _READ_BYTES = 65536
+_UNHEARD_S = 0.5
+"""The grace of a child in which nobody listens yet: it has nothing to be polite about."""
 
 
 class Leash:
@@ -83,8 +85,9 @@ class Leash:
             for line in lines:
                 self._take(line.decode())
         self.is_let_go = True
+        grace_s = self._grace_s if self._wake else min(self._grace_s, _UNHEARD_S)
         for _ in range(2):  # a pulse on its way may replace the first grace by its longer silence
-            self._end_in(self._grace_s)
+            self._end_in(grace_s)
             sleep(_PULSE_ON_ITS_WAY_S)
         self._first.put(None)
         self._call()

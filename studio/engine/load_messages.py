@@ -9,6 +9,7 @@ handle it yet. The same lines are the payload of the run journal.
 from dataclasses import dataclass
 from typing import get_args
 
+from studio.engine.load_commands import GiveUpWorker, ResetStatistics, StopNow
 from studio.engine.wire import Wire
 from studio.measurement.outcome import Outcome
 from studio.scenario.goal import Goal
@@ -165,6 +166,16 @@ class StopBegan:
     by_hand: bool
     """False at the end of the load profile."""
 
+    grace_s: float
+    """How long they may take to finish what they are doing; 0 when they are ended at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsReset:
+    """The numbers of the run count from the first whole second after this moment on."""
+
+    at_s: float
+
 
 @dataclass(frozen=True, slots=True)
 class Finished:
@@ -192,6 +203,7 @@ LoadMessage = (
     | SecondAmended
     | TaskFailed
     | StopBegan
+    | StatisticsReset
     | Finished
 )
 """From the engine to the studio."""
@@ -250,7 +262,7 @@ class Stop:
     """Let the users go and finish; what has been measured is still reported."""
 
 
-LoadCommand = LeadRun | JoinRun | ChangeUsers | Stop
+LoadCommand = LeadRun | JoinRun | ChangeUsers | Stop | StopNow | ResetStatistics | GiveUpWorker
 """From the studio to the engine. Closing its stdin means stop, too."""
 
 MESSAGES: Wire[LoadMessage] = Wire(get_args(LoadMessage))

@@ -19,6 +19,9 @@ class EventKind(StrEnum):
     TASK_FAILED = "task failed"
     """An exception left a task, which no request counts; `text` is the exception."""
 
+    STATISTICS_RESET = "statistics reset"
+    """By hand: the numbers count from the next whole second on; `text` is empty."""
+
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.generator_health import GeneratorHealth, is_trustworthy
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.summary import ALL, EndpointSummary, EndpointTally
 from studio.measurement.timeline import Point, PointTally
@@ -25,6 +25,12 @@ class RunFold:
     def __init__(self) -> None:
         self.total = EndpointTally().summary(ALL, 0)
         self.recent = self.total
+        self.counted_from_s = 0
+        """Which second `total` and `rows` begin with."""
+
+        self.requests = self.failures = 0
+        """All there were since second 0."""
+
         self.points: list[Point] = []
         self.rows: dict[Endpoint, EndpointSummary] = {}
         self.workers: dict[str, GeneratorHealth] = {}
@@ -55,6 +61,24 @@ class RunFold:
         held = {tally.at_s: tally for tally in self._held}
         self._add(held.get(at_s), measurements)
 
+    def reset(self, from_s: int) -> None:
+        """Let the numbers begin anew with a second; `points` and what is bad of them stay."""
+        self.counted_from_s = from_s
+        self._everything = EndpointTally()
+        self._tallies.clear()
+        self.rows.clear()
+        self._work_out(set())
+
+    @property
+    def is_trustworthy(self) -> bool:
+        """Whether the generator kept up in the seconds that count."""
+        bad = sum(second >= self.counted_from_s for second in self.bad_seconds)
+        return is_trustworthy(bad, self._counted_s)
+
+    @property
+    def _counted_s(self) -> int:
+        return max(0, len(self.points) - self.counted_from_s)
+
     def _begin_second(self, users: int) -> None:
         tally = PointTally(len(self.points))
         tally.users = users
@@ -62,26 +86,30 @@ class RunFold:
         self.points.append(tally.point())
 
     def _add(self, second: PointTally | None, measurements: Sequence[Measurement]) -> None:
-        for measurement in measurements:
+        counted = [it for it in measurements if it.at_s >= self.counted_from_s]
+        for measurement in counted:
             endpoint = measurement.endpoint
             self._tallies.setdefault(endpoint, EndpointTally()).add(measurement)
             self._everything.add(measurement)
+        for measurement in measurements:
+            self.requests += measurement.response_time.total
+            self.failures += measurement.response_time.total * measurement.outcome.is_failure
             if second is not None:
                 second.add(measurement)
         if second is not None:
             self.points[second.at_s] = second.point()
-        self._work_out({measurement.endpoint for measurement in measurements})
+        self._work_out({measurement.endpoint for measurement in counted})
 
     def _work_out(self, changed: set[Endpoint]) -> None:
-        over_s = len(self.points)
+        over_s = self._counted_s
         for endpoint, tally in self._tallies.items():
             if endpoint in changed:
                 self.rows[endpoint] = tally.summary(endpoint, over_s)
             else:
-                rate = tally.requests / over_s
+                rate = tally.requests / over_s if over_s else 0.0
                 self.rows[endpoint] = replace(self.rows[endpoint], requests_per_s=rate)
         self.total = self._everything.summary(ALL, over_s)
-        last = list(self._held)[-RECENT_S:]
+        last = [it for it in list(self._held)[-RECENT_S:] if it.at_s >= self.counted_from_s]
         self.recent = _sum(last).summary(ALL, len(last))
 
 

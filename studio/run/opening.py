@@ -2,11 +2,13 @@
 
 import json
 from collections import defaultdict
+from math import ceil
 
 from studio.errors import EngineError
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Measurement
 from studio.phrase import Phrase
+from studio.run.event import EventKind
 from studio.run.fold import RunFold
 from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord
@@ -41,6 +43,7 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
         verdict=verdict_of(row),
         error=problem or None,
         lane=read(LaneUse, json.loads(row.lane)) if row.lane else LaneUse("nothing was noted"),
+        counted_from_s=fold.counted_from_s,
     )
 
 
@@ -52,6 +55,9 @@ def _fold(store: RunStore, number: int) -> RunFold:
     for worker in store.health(number):
         health[worker.at_s].append(worker)
     fold = RunFold()
+    for event in store.events(number):
+        if event.kind is EventKind.STATISTICS_RESET:
+            fold.reset(ceil(event.at_s))
     for at_s, users in store.users(number).items():
         fold.add_second(at_s, users, measured[at_s], health[at_s])
     return fold

@@ -94,6 +94,12 @@ class RunSnapshot:
     lane: LaneUse
     """Whether the fast lane was under its FastHttpUsers, and how much it carried."""
 
+    counted_from_s: int = 0
+    """Which second `total` and `endpoints` begin with: 0, or the first since they were reset."""
+
+    stops_by_s: float | None = None
+    """The run time by which the last user is gone; None unless it is being stopped."""
+
 
 RECENT_S = 10
 """How many seconds `RunSnapshot.recent` looks back."""

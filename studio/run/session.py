@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from studio.engine.load_messages import (
     EndpointSeen,
@@ -13,18 +14,16 @@ from studio.engine.load_messages import (
     LoadMessage,
     SecondAmended,
     SecondMeasured,
+    StatisticsReset,
     StopBegan,
-    TaskFailed,
     UsersChanged,
-    UsersOrdered,
     WorkerJoined,
-    WorkerLost,
 )
 from studio.errors import StudioError
-from studio.measurement.generator_health import is_trustworthy
 from studio.measurement.measurement import Endpoint
 from studio.run.event import EventKind, RunEvent
 from studio.run.fold import RunFold
+from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.lane_use import LaneTally
 from studio.run.reading import read_health, read_rows
 from studio.run.run import RunEnding, RunSnapshot, RunState
@@ -61,6 +60,8 @@ class RunSession:
         self._began_s: float | None = None
         self._at_s = 0.0
         self._stopped_by_hand = False
+        self._stops_by_s: float | None = None
+        self._is_compared = False
 
     def receive(self, message: LoadMessage) -> None:
         """Take in the engine's next message."""
@@ -70,7 +71,10 @@ class RunSession:
     def end(self, error: StudioError | None) -> None:
         """Note that the engine has ended; with an error, the run has failed."""
         with self._lock:
-            ending = RunEnding.STOPPED if self._stopped_by_hand else RunEnding.COMPLETED
+            was_stopped = self._stopped_by_hand or self._began_s is None
+            ending = RunEnding.STOPPED if was_stopped else RunEnding.COMPLETED
+            if error is None and self._began_s is not None and not self._is_compared:
+                self._doubts[Doubt.NUMBERS_DIFFER] = None  # the end of its journal is missing
             if error is not None:
                 self._doubts[Doubt.ENGINE_FAILED] = None
             self._finish(ending if error is None else RunEnding.FAILED, error)
@@ -100,6 +104,8 @@ class RunSession:
                 verdict=self._verdict,
                 error=self._error,
                 lane=self._lane.use(),
+                counted_from_s=fold.counted_from_s,
+                stops_by_s=self._stops_by_s,
             )
 
     def _run_time_s(self) -> float:
@@ -108,6 +114,9 @@ class RunSession:
         return self._clock_s() - self._began_s
 
     def _take(self, message: LoadMessage) -> None:  # noqa: C901  # one line a message
+        if isinstance(message, Happening):
+            self._happen(message)
+            return
         match message:
             case Hello() | Listening():
                 pass
@@ -118,27 +127,30 @@ class RunSession:
                 self._began_s = self._clock_s()
             case UsersChanged(users=users, wanted=wanted):
                 self._users, self._wanted = users, wanted
-            case UsersOrdered(at_s=at_s, users=users):
-                self._note(at_s, EventKind.USERS_CHANGED, str(users))
             case EndpointSeen(endpoint=number, method=method, name=name):
                 self._endpoints[number] = Endpoint(method, name)
             case SecondMeasured():
                 self._add_second(message)
             case SecondAmended(at_s=at_s, rows=rows):
                 self._fold.amend_second(at_s, read_rows(at_s, rows, self._endpoints))
-            case WorkerLost(at_s=at_s, worker=worker):
-                self._doubts[Doubt.WORKER_LOST] = None
-                self._note(at_s, EventKind.WORKER_LOST, worker)
-            case TaskFailed(at_s=at_s, exception=exception):
-                self._note(at_s, EventKind.TASK_FAILED, exception)
-            case StopBegan(at_s=at_s, by_hand=by_hand):
-                self._begin_stop(at_s, by_hand=by_hand)
+            case StopBegan():
+                self._begin_stop(message)
+            case StatisticsReset(at_s=at_s):
+                self._fold.reset(ceil(at_s))
+                self._note(at_s, EventKind.STATISTICS_RESET, "")
             case Finished():
                 self._compare(message)
 
+    def _happen(self, happening: Happening) -> None:
+        event = event_of(happening)
+        self._note(event.at_s, event.kind, event.text)
+        doubt = doubt_of(happening)
+        if doubt is not None:
+            self._doubts[doubt] = None
+
     def _add_second(self, second: SecondMeasured) -> None:
         measurements = read_rows(second.at_s, second.rows, self._endpoints)
-        had_failure = self._fold.total.failures
+        had_failure = self._fold.failures
         self._fold.add_second(second.at_s, second.users, measurements, read_health(second))
         for it in second.workers:
             self._lane.count(it.worker, it.plain, it.handed_over, it.passed_by)
@@ -147,28 +159,31 @@ class RunSession:
             self._note(second.at_s, EventKind.FIRST_FAILURE, str(failed.endpoint))
         self._at_s = max(self._at_s, second.at_s + 1.0)
 
-    def _begin_stop(self, at_s: float, *, by_hand: bool) -> None:
+    def _begin_stop(self, stop: StopBegan) -> None:
         self._state = RunState.STOPPING
-        if by_hand and not self._stopped_by_hand:
+        self._stops_by_s = stop.at_s + stop.grace_s
+        if stop.by_hand and not self._stopped_by_hand:
             self._stopped_by_hand = True
-            self._note(at_s, EventKind.STOPPED, "")
+            self._note(stop.at_s, EventKind.STOPPED, "")
 
     def _note(self, at_s: float, kind: EventKind, text: str) -> None:
         if len(self._events) < _MOST_EVENTS:
             self._events.append(RunEvent(at_s, kind, text))
 
     def _compare(self, finished: Finished) -> None:
+        self._is_compared = True
         self._at_s = max(self._at_s, finished.at_s)
-        counted = self._fold.total.requests, self._fold.total.failures
+        counted = self._fold.requests, self._fold.failures
         if counted != (finished.requests, finished.failures):
             self._doubts[Doubt.NUMBERS_DIFFER] = None
 
     def _finish(self, ending: RunEnding, error: StudioError | None) -> None:
         fold = self._fold
-        if not is_trustworthy(len(fold.bad_seconds), len(fold.points)):
+        if not fold.is_trustworthy:
             self._doubts[Doubt.GENERATOR_BUSY] = None
         self._at_s = self._run_time_s() if ending is RunEnding.FAILED else self._at_s
         self._state, self._ending, self._error = RunState.CLOSING, ending, error
         self._users = self._wanted = 0
+        self._stops_by_s = None
         rows = tuple(fold.rows.values())
         self._verdict = judge(self._goals, fold.total, rows, tuple(self._doubts))

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.engine.load_commands import ResetStatistics, StopNow
 from studio.engine.load_engine import Load, LoadEngine
 from studio.engine.load_messages import ChangeUsers, Stop
 from studio.engine.shop_engine import ShopEngine
@@ -78,6 +79,14 @@ class LiveRun:
     def stop(self) -> None:
         """Let the users finish, then end the run."""
         self._engine.send(Stop())
+
+    def stop_now(self) -> None:
+        """End the users where they stand, then the run, within 2 s."""
+        self._engine.send(StopNow())
+
+    def reset_statistics(self) -> None:
+        """Let the numbers begin anew: the run is judged by what comes from now on."""
+        self._engine.send(ResetStatistics())
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Wait until the engine has ended; return whether it has."""

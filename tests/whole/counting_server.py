@@ -40,7 +40,7 @@ def counting_server() -> Generator[CountingServer]:
 
         def do_GET(self) -> None:
             counter.count(self.path)
-            if self.path == "/slow":
+            if self.path.startswith("/slow"):
                 time.sleep(0.3)
             status = int(self.path.removeprefix("/status/")) if "/status/" in self.path else 200
             self.send_response(status)

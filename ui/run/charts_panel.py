@@ -143,5 +143,7 @@ def flag(event: RunEvent, say: Say) -> Flag:
             return Flag(event.at_s, text, Icon.BAD, "bad")
         case EventKind.WORKER_LOST:
             return Flag(event.at_s, text, Icon.WARN, "warn")
+        case EventKind.STATISTICS_RESET:
+            return Flag(event.at_s, text, Icon.AGAIN, "accent")
         case EventKind.STOPPED:
             return Flag(event.at_s, text, Icon.STOP, "accent")

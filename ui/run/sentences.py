@@ -84,6 +84,8 @@ def event_words(event: RunEvent) -> Phrase:
             return Phrase("run", "Worker process lost: {worker}").of(worker=event.text)
         case EventKind.TASK_FAILED:
             return Phrase("run", "A step broke off: {exception}").of(exception=event.text)
+        case EventKind.STATISTICS_RESET:
+            return Phrase("run", "The numbers begin anew here")
         case EventKind.STOPPED:
             return Phrase("run", "Stopped by you")
 

@@ -12,12 +12,10 @@ from pathlib import Path
 
 from studio.child.leash import Leash
 from studio.child.load.lane.lane_switch import why_not
+from studio.child.load.timing import JOIN_WITHIN_S, REPORT_EVERY_S, STOP_TIMEOUT_S
 from studio.child.private_stdout import take_stdout
 from studio.engine.load_messages import COMMANDS, JoinRun, LeadRun
 
-REPORT_EVERY_S = 1.0
-_WORKERS_JOIN_WITHIN_S = 30
-_STOP_TIMEOUT_S = 10
 _SILENT_BEATS = 10
 """Heartbeats a busy worker may miss; Locust's own 3 is too few for a crowded computer."""
 
@@ -81,9 +79,9 @@ def _master_arguments(order: LeadRun) -> list[str]:
         *("--master", "--headless", "--only-summary"),
         *("--master-bind-host", "127.0.0.1", "--master-bind-port", "0"),
         *("--expect-workers", str(order.worker_processes)),
-        *("--expect-workers-max-wait", str(_WORKERS_JOIN_WITHIN_S)),
+        *("--expect-workers-max-wait", str(JOIN_WITHIN_S)),
         *("--users", first, "--spawn-rate", first),
-        *("--stop-timeout", str(_STOP_TIMEOUT_S)),
+        *("--stop-timeout", str(STOP_TIMEOUT_S)),
         *("--exit-code-on-error", "0"),  # failed requests are a result, not a failing engine
         *host,
     ]

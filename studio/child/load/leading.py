@@ -4,6 +4,7 @@
 import os
 import platform
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +18,19 @@ from locust.runners import MasterRunner
 from studio.child.leash import Leash
 from studio.child.load.counting import Part
 from studio.child.load.following import Follower
-from studio.child.load.reporting import BEGAN, REPORT_KEY, pulse, watch_leash
+from studio.child.load.reporting import (
+    BEGAN,
+    END_NOW,
+    LAST_REPORT,
+    REPORT_KEY,
+    SAY_LAST,
+    pulse,
+    watch_leash,
+)
 from studio.child.load.seconds import Report, Seconds
+from studio.child.load.timing import LAST_WORDS_WITHIN_S, LOOK_EVERY_S, NOW_S, STOP_TIMEOUT_S
 from studio.engine.journal import JournalWriter
+from studio.engine.load_commands import ResetStatistics, StopNow
 from studio.engine.load_messages import (
     COMMANDS,
     MESSAGES,
@@ -31,6 +42,7 @@ from studio.engine.load_messages import (
     Listening,
     LoadBegan,
     LoadMessage,
+    StatisticsReset,
     Stop,
     StopBegan,
     TaskFailed,
@@ -40,12 +52,10 @@ from studio.engine.load_messages import (
 )
 from studio.scenario.load_shape import profile_of
 
-_LOOK_EVERY_S = 0.25
 _LOST_AFTER_S = 5.0
 """A worker process reports once a second; one that is silent so long is gone."""
 
-_LAST_WORDS_S = 1.0
-"""How long a master whose studio is gone waits for its workers' last reports."""
+_BLINK_S = 0.02
 
 
 class Leader:
@@ -59,9 +69,11 @@ class Leader:
         self._seconds = Seconds([f"worker-{n + 1}" for n in range(order.worker_processes)])
         self._heard_s: dict[str, float] = {}
         self._idle_s: dict[str, float] = {}
+        self._said_last: set[str] = set()
         self._runner: MasterRunner
         self._follower: Follower | None = None
         self._is_ending = False
+        self._stops_by_s = float("inf")
 
     def attach(self) -> None:
         """Begin to listen, before anything in the locustfile does."""
@@ -72,6 +84,9 @@ class Leader:
 
     def _begin(self, runner: MasterRunner, **_rest: object) -> None:
         self._runner = runner
+        self._main = gevent.getcurrent()
+        runner.quit = _once(runner.quit)
+        runner.register_message(LAST_REPORT, self._take_last)
         version = platform.python_version()
         self._say(Hello("locust-master", VERSION, os.getpid(), version, locust.__version__))
         self._say(Listening(runner.server.port))
@@ -90,20 +105,36 @@ class Leader:
         gevent.spawn(self._look)
 
     def _lead(self, follower: Follower) -> None:
-        gevent.sleep(_LOOK_EVERY_S)  # the first users are ordered by Locust itself
+        gevent.sleep(LOOK_EVERY_S)  # the first users are ordered by Locust itself
         follower.follow()
-        if not self._is_ending:
-            self._is_ending = True
-            self._say(StopBegan(follower.at_s(), by_hand=False))
+        self._begin_end(by_hand=False)
         ended_s = follower.at_s()
-        follower.let_go(lambda: self._is_idle(ended_s))
+        follower.let_go(lambda: self._is_idle(ended_s) or self._is_late())
+        self._hear_last_words()
         self._close_seconds()
         self._runner.quit()
 
+    def _begin_end(self, *, by_hand: bool) -> None:
+        if not self._is_ending:
+            self._is_ending = True
+            self._say(StopBegan(self._at_s(), by_hand, STOP_TIMEOUT_S))
+
     def _is_idle(self, since_s: float) -> bool:
         """Return whether every living worker has reported, without users, after a moment."""
-        living = self._heard_s.keys()
-        return all(self._idle_s.get(worker, -1.0) > since_s for worker in living)
+        return all(
+            worker in self._said_last or self._idle_s.get(worker, -1.0) > since_s
+            for worker in self._heard_s
+        )
+
+    def _is_late(self) -> bool:
+        return time.monotonic() >= self._stops_by_s
+
+    def _hear_last_words(self) -> None:
+        """Have every living worker tell what it has not told yet."""
+        deadline_s = min(time.monotonic() + LAST_WORDS_WITHIN_S, self._stops_by_s)
+        self._runner.send_message(SAY_LAST)
+        while self._heard_s.keys() - self._said_last and time.monotonic() < deadline_s:
+            gevent.sleep(_BLINK_S)
 
     def _obey(self, lines: list[str]) -> None:
         for line in lines:
@@ -112,11 +143,14 @@ class Leader:
                     self._change_users(users)
                 case Stop():
                     self._stop()
+                case StopNow():
+                    self._end_at_once(by_hand=True)
+                case ResetStatistics():
+                    self._reset_statistics()
                 case order:
                     raise ValueError(f"not an order to go on with: {order}")
         if self._leash.is_let_go:
-            gevent.sleep(_LAST_WORDS_S)
-            self._runner.quit()
+            self._end_at_once(by_hand=False)
 
     def _change_users(self, users: int) -> None:
         if self._follower is not None and not self._is_ending:
@@ -125,11 +159,36 @@ class Leader:
 
     def _stop(self) -> None:
         if self._follower is None:
-            self._runner.quit()
-        elif not self._is_ending:
-            self._is_ending = True
-            self._say(StopBegan(self._follower.at_s(), by_hand=True))
+            self._leave()
+        else:
+            self._begin_end(by_hand=True)
             self._follower.stop()
+
+    def _end_at_once(self, *, by_hand: bool) -> None:
+        if self._follower is None:
+            self._leave()
+        elif self._stops_by_s == float("inf"):
+            self._is_ending = True
+            self._stops_by_s = time.monotonic() + NOW_S
+            self._say(StopBegan(self._at_s(), by_hand, grace_s=0.0))
+            self._runner.send_message(END_NOW)
+            self._follower.stop()
+
+    def _leave(self) -> None:
+        """End before the load has begun: Locust's own way would wait for its workers first."""
+        if not self._is_ending:
+            self._is_ending = True
+            self._say(StopBegan(0.0, by_hand=True, grace_s=0.0))
+            self._finish(exit_code=0)
+            gevent.kill(self._main, SystemExit(0))
+
+    def _reset_statistics(self) -> None:
+        if self._follower is not None and not self._is_ending:
+            self._say(StatisticsReset(self._at_s()))
+
+    def _take_last(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
+        self._said_last.add(msg.data[REPORT_KEY]["worker"])
+        self._take(msg.data)
 
     def _take(self, data: dict[str, Any], **_rest: object) -> None:
         told = data.get(REPORT_KEY)
@@ -153,7 +212,7 @@ class Leader:
         while True:
             self._lose_silent()
             self._close_seconds()
-            gevent.sleep(_LOOK_EVERY_S)
+            gevent.sleep(LOOK_EVERY_S)
 
     def _lose_silent(self) -> None:
         now_s = time.monotonic()
@@ -172,12 +231,14 @@ class Leader:
                 self._say(message)
 
     def _finish(self, exit_code: int, **_rest: object) -> None:
-        at_s = self._follower.at_s() if self._follower else 0.0
         for message in self._seconds.flush():
             self._say(message)
         requests, failures = self._seconds.totals
-        self._say(Finished(at_s, requests, failures, exit_code))
+        self._say(Finished(self._at_s(), requests, failures, exit_code))
         self._journal.close()
+
+    def _at_s(self) -> float:
+        return self._follower.at_s() if self._follower else 0.0
 
     def _say(self, message: LoadMessage) -> None:
         line = MESSAGES.encode(message)
@@ -185,3 +246,16 @@ class Leader:
         if not self._leash.is_let_go:  # else nobody is left to hear it, and the journal has it
             with suppress(BrokenPipeError):  # the studio died this very moment; the leash will say
                 print(line, file=self._wire)
+
+
+def _once(end: Callable[[], None]) -> Callable[[], None]:
+    """Return a function that does its work once: Locust quits three times, half a second each."""
+    is_done = False
+
+    def end_once() -> None:
+        nonlocal is_done
+        if not is_done:
+            is_done = True
+            end()
+
+    return end_once

@@ -25,7 +25,17 @@ REPORT_KEY = "swarmbook"
 BEGAN = "swarmbook_began"
 """The message by which a worker process learns when run time began."""
 
+END_NOW = "swarmbook_end_now"
+"""The message that ends every user where it stands."""
+
+SAY_LAST = "swarmbook_say_last"
+"""The message that asks for what has not been told yet."""
+
+LAST_REPORT = "swarmbook_last_report"
+"""The answer to both of them; nothing is measured after it."""
+
 _PULSE_EVERY_S = 1.0
+_ENDED_WITHIN_S = 0.3
 _LONGEST_EXCEPTION = 500
 
 
@@ -56,6 +66,8 @@ class Reporter:
         hello = Hello("locust-worker", VERSION, os.getpid(), platform.python_version(), _LOCUST)
         print(MESSAGES.encode(hello), file=self._wire)
         runner.register_message(BEGAN, self._learn_beginning)
+        runner.register_message(END_NOW, self._end_now, concurrent=True)
+        runner.register_message(SAY_LAST, self._say_last)
         self._health.start()
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
@@ -68,8 +80,26 @@ class Reporter:
     def _obey(self, _lines: list[str]) -> None:
         if self._leash.is_let_go:
             # Nobody waits for these users any more: they end where they stand.
-            self._runner.environment.stop_timeout = 0
+            self._end_users()
+            self._say_last()
             self._runner.quit()
+
+    def _end_now(self, **_rest: object) -> None:
+        self._end_users()
+        self._say_last()
+
+    def _end_users(self) -> None:
+        runner = self._runner
+        runner.environment.stop_timeout = 0
+        if runner.spawning_greenlet is not None:
+            runner.spawning_greenlet.kill()
+        for _ in range(2):  # what a user does in its `on_stop` is ended, too
+            runner.user_greenlets.kill(timeout=_ENDED_WITHIN_S)
+
+    def _say_last(self, **_rest: object) -> None:
+        data: dict[str, Any] = {}
+        self._report(data)
+        self._runner.send_message(LAST_REPORT, data)
 
     def _count(
         self,

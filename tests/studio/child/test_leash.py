@@ -121,6 +121,18 @@ os._exit(0)
     assert told.splitlines()[1:] == ["first", "['second', 'third'] True"]
 
 
+def test_a_child_in_which_nobody_listens_yet_ends_at_once() -> None:
+    code = child_code(DEAF).replace("grace_s=1", "grace_s=60").replace("leash.wake_by", "print")
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+        child.communicate(b"first\n", timeout=10)
+    assert child.returncode == 1
+
+
 def test_a_stdin_that_never_spoke_has_no_first_line() -> None:
     with subprocess.Popen(
         [sys.executable, "-c", child_code("print(leash.first_line(), flush=True); os._exit(0)")],

@@ -9,6 +9,7 @@ from studio.engine.load_messages import (
     Health,
     LoadMessage,
     SecondAmended,
+    StatisticsReset,
     StopBegan,
     TaskFailed,
     UsersOrdered,
@@ -80,7 +81,7 @@ def test_the_first_failure_is_an_event() -> None:
 
 def test_what_was_done_by_hand_is_an_event() -> None:
     messages = make_run(make_second(0))
-    messages[-2:-2] = [UsersOrdered(0.5, 9), StopBegan(0.8, by_hand=True)]
+    messages[-2:-2] = [UsersOrdered(0.5, 9), StopBegan(0.8, by_hand=True, grace_s=10.0)]
     session = session_of(messages)
     session.end(None)
     kinds = [event.kind for event in session.snapshot().events]
@@ -103,7 +104,8 @@ def test_a_run_that_goes_wrong_every_second_does_not_fill_the_memory() -> None:
 )
 def test_a_doubt_makes_a_run_untrusted(message: LoadMessage, doubt: Doubt) -> None:
     messages = make_run(make_second(0, make_row(0, 10)))
-    session = session_of([*messages[:-1], message], QUICK)
+    ends = [] if isinstance(message, Finished) else messages[-1:]
+    session = session_of([*messages[:-1], message, *ends], QUICK)
     session.end(None)
     verdict = session.snapshot().verdict
     assert verdict is not None
@@ -118,6 +120,59 @@ def test_a_generator_that_was_late_makes_a_run_untrusted() -> None:
     assert snapshot.bad_seconds == frozenset(range(5))
     assert snapshot.verdict is not None
     assert snapshot.verdict.doubts == (Doubt.GENERATOR_BUSY,)
+
+
+def test_what_came_before_a_reset_counts_no_more_but_stays_in_the_charts() -> None:
+    messages = make_run(
+        make_second(0, make_row(0, 900)), make_second(1, make_row(0, 900), lag_p95_ms=90)
+    )
+    slow = session_of(messages, QUICK)
+    slow.end(None)
+    later = make_run(make_second(2, make_row(0, 10)), make_second(3, make_row(0, 10, 10)))[6:-1]
+    late = SecondAmended(1, (make_row(0, 900),))
+    finished = Finished(4.0, 6, 0, 0)
+    messages = [*messages[:-2], StatisticsReset(1.2), late, *later, finished]
+    session = session_of(messages, QUICK)
+    session.end(None)
+    snapshot = session.snapshot()
+    assert snapshot.counted_from_s == 2
+    assert (snapshot.total.requests, snapshot.total.requests_per_s) == (3, 1.5)
+    assert snapshot.endpoints[0].requests == 3
+    assert [point.requests for point in snapshot.timeline] == [1, 2, 1, 2]
+    assert [event.kind for event in snapshot.events] == [EventKind.STATISTICS_RESET]
+    assert snapshot.verdict is not None
+    assert (snapshot.verdict.kind, snapshot.verdict.doubts) == (VerdictKind.GOALS_MET, ())
+    assert slow.snapshot().verdict != snapshot.verdict
+
+
+def test_a_run_tells_by_when_its_users_are_gone() -> None:
+    session = session_of(make_run(make_second(0))[:-2])
+    assert session.snapshot().stops_by_s is None
+    session.receive(StopBegan(1.0, by_hand=True, grace_s=10.0))
+    assert session.snapshot().stops_by_s == 11.0
+    session.receive(StopBegan(2.5, by_hand=True, grace_s=0.0))
+    snapshot = session.snapshot()
+    assert (snapshot.stops_by_s, snapshot.state) == (2.5, RunState.STOPPING)
+    assert [event.kind for event in snapshot.events] == [EventKind.STOPPED]
+
+
+def test_a_run_that_was_called_off_before_its_load_is_stopped_and_not_in_doubt() -> None:
+    session = session_of([StopBegan(0.0, by_hand=True, grace_s=0.0), Finished(0.0, 0, 0, 0)])
+    session.end(None)
+    silent = RunSession(())
+    silent.end(None)
+    for snapshot in (session.snapshot(), silent.snapshot()):
+        assert snapshot.ending is RunEnding.STOPPED
+        assert snapshot.verdict is not None
+        assert snapshot.verdict.doubts == ()
+
+
+def test_a_journal_without_its_end_is_not_to_be_trusted() -> None:
+    session = session_of(make_run(make_second(0, make_row(0, 10)))[:-1])
+    session.end(None)
+    verdict = session.snapshot().verdict
+    assert verdict is not None
+    assert verdict.doubts == (Doubt.NUMBERS_DIFFER,)
 
 
 def test_a_failed_engine_fails_the_run() -> None:

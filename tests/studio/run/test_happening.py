@@ -1,0 +1,29 @@
+"""Each moment an engine tells of is an event, and some are a reason to doubt."""
+
+from typing import get_args
+
+import pytest
+
+from studio.engine.load_messages import TaskFailed, UsersOrdered, WorkerLost
+from studio.run.event import EventKind
+from studio.run.happening import Happening, doubt_of, event_of
+from studio.run.verdict import Doubt
+
+CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
+    (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
+    (WorkerLost(1.5, "worker-1"), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
+    (TaskFailed(1.5, "ValueError: x", 3), EventKind.TASK_FAILED, "ValueError: x", None),
+]
+
+
+@pytest.mark.parametrize(("happening", "kind", "text", "doubt"), CASES)
+def test_a_moment_is_an_event(
+    happening: Happening, kind: EventKind, text: str, doubt: Doubt | None
+) -> None:
+    event = event_of(happening)
+    assert (event.at_s, event.kind, event.text) == (1.5, kind, text)
+    assert doubt_of(happening) is doubt
+
+
+def test_no_moment_is_forgotten_here() -> None:
+    assert {type(case[0]) for case in CASES} == set(get_args(Happening))
