@@ -11,20 +11,21 @@ from studio.errors import StudioError
 from studio.phrase import Phrase
 from studio.run.setup import RunSetup
 from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, Measure
+from studio.scenario.load_shape import doubts_of
 from studio.scenario.scenario import PRACTICE_SHOP
 from ui.bridge.language import Say
 from ui.sheet.goal_field import GoalField
 from ui.sheet.load_panel import LoadPanel
+from ui.sheet.load_sentence import load_sentence
 from ui.sheet.target_field import TargetField
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.widget.button import Button
-from ui.widget.figures import clock, count
 from ui.widget.layout import hairline, row
 from ui.widget.number_field import NumberField
 from ui.widget.text import label
 
-WIDTH_PX = 720
+WIDTH_PX = 800
 _MOST_PROCESSES = 64
 _LONGEST_QUESTION = 500
 
@@ -67,6 +68,8 @@ class RunSheet(QWidget):
         )
         self.workers_spin = NumberField(1, _MOST_PROCESSES, 1, "")
         self.length_label = label("", "small2")
+        self.doubt_line = label("", "warn", wrap=True)
+        self.doubt_line.hide()
         self.error_line = label("", "bad", wrap=True)
         self.cancel_button = Button(theme, say(Phrase("run", "Cancel")))
         self.start_button = Button(
@@ -145,13 +148,9 @@ class RunSheet(QWidget):
             return
         load = setup.scenario.load
         self.load.show_picture(load)
-        self.length_label.setText(
-            self._say(
-                Phrase("run", "Takes {length}, with up to {users} virtual users.").of(
-                    length=clock(load.duration_s), users=count(load.most_users)
-                )
-            )
-        )
+        self.length_label.setText(self._say(load_sentence(load)))
+        self.doubt_line.setText(" ".join(self._say(doubt) for doubt in doubts_of(load)))
+        self.doubt_line.setVisible(bool(self.doubt_line.text()))
         self.error_line.setText("")
         self.error_line.hide()
         self.length_label.show()
@@ -161,6 +160,7 @@ class RunSheet(QWidget):
         words = [self._say(phrase) for phrase in (error.happened, error.remedy) if phrase.text]
         self.error_line.setText(" ".join(words))
         self.error_line.show()
+        self.doubt_line.hide()
         self.length_label.hide()
         self.start_button.setEnabled(False)
 
@@ -241,6 +241,7 @@ class RunSheet(QWidget):
         said = QVBoxLayout()
         said.addStretch(1)
         said.addWidget(self.length_label)
+        said.addWidget(self.doubt_line)
         said.addWidget(self.error_line)
         said.addStretch(1)
         foot = row(self.cancel_button, self.start_button)

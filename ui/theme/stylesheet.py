@@ -128,12 +128,13 @@ QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLabel[role="metricunit"] { color: $text3; font-size: ${t_small}px; }
 QScrollArea { background: transparent; }
-QSpinBox { background: $surface; border: 1px solid $border_strong; border-radius: ${r_m}px;
-    padding: 0 8px; min-height: 28px; selection-background-color: $accent_fill;
+QAbstractSpinBox { background: $surface; border: 1px solid $border_strong; border-radius: ${r_m}px;
+    padding: 0 8px; min-height: 25px; selection-background-color: $accent_fill;
     selection-color: $on_accent; }
-QSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
-QSpinBox:disabled, QLineEdit:disabled { color: $text3; border-color: $border; background: $sunken; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: 0; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
+QAbstractSpinBox:disabled, QLineEdit:disabled {
+    color: $text3; border-color: $border; background: $sunken; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 7px; }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus { color: $accent; }

@@ -82,7 +82,7 @@ def test_a_load_without_length_is_refused(sheet: RunSheet) -> None:
 
 
 def test_it_says_how_long_it_takes(sheet: RunSheet) -> None:
-    assert sheet.length_label.text() == "Takes 0:45, with up to 60 virtual users."
+    assert sheet.length_label.text() == "Takes 45\u202fs, with up to 60 virtual users."
     sheet.show_setup(replace(make_setup(), worker_processes=4))
     assert sheet.setup().worker_processes == 4
 
