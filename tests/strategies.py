@@ -1,9 +1,11 @@
 """Hypothesis strategies for the studio's nouns, with hostile texts everywhere."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from studio.journey.data_file import AtEnd, DataFile, RowUse
 from studio.journey.journey import (
     BetweenWait,
     Client,
@@ -15,7 +17,18 @@ from studio.journey.journey import (
     Step,
     Wait,
 )
-from studio.journey.request import Body, FormBody, JsonBody, NoBody, RawBody, Request, StatusCheck
+from studio.journey.request import (
+    Body,
+    FormBody,
+    Hole,
+    HoleType,
+    JsonBody,
+    NoBody,
+    RawBody,
+    Request,
+    StatusCheck,
+)
+from studio.journey.template import Piece, Secret, Variable, joined
 from studio.scenario.arrival_rate import ArrivalRate, RateStage
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_profile import LoadProfile, Stage
@@ -46,7 +59,26 @@ texts = st.one_of(
     st.lists(st.sampled_from(HOSTILE) | st.text(max_size=5), max_size=4).map("".join),
 )
 
-pairs = st.lists(st.tuples(texts, texts), max_size=4).map(tuple)
+COLUMNS = ("username", "first name", "prénom", "#1", "a:b!r", "import os")
+DATA_FILES = (
+    DataFile("D1", "accounts", COLUMNS, 3, "0", RowUse.OWN),
+    DataFile("D2", "words", COLUMNS, 3, "0", RowUse.NEXT),
+    DataFile("D3", "tickets", COLUMNS, 3, "0", RowUse.NEXT, AtEnd.STOP_USER),
+    DataFile("D4", "time", COLUMNS, 3, "0", RowUse.ANY),
+)
+"""What the variables of `templates` come from."""
+
+_variables = st.tuples(st.sampled_from(DATA_FILES), st.sampled_from(COLUMNS)).map(
+    lambda pair: Variable(f"{pair[0].name}.{pair[1]}")
+)
+_pieces: st.SearchStrategy[Piece] = st.one_of(
+    texts, _variables, st.sampled_from(("token", "Token", "tls_key")).map(Secret)
+)
+
+templates = st.one_of(texts, st.lists(_pieces, max_size=4).map(joined))
+"""Texts with variables and secrets in them."""
+
+pairs = st.lists(st.tuples(texts, templates), max_size=4).map(tuple)
 
 _json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | texts,
@@ -54,12 +86,20 @@ _json_values = st.recursive(
     max_leaves=8,
 )
 
+_holes = st.lists(
+    st.builds(Hole, st.just("/a/1"), templates, st.sampled_from(HoleType)), max_size=1
+).map(tuple)
+_holed = st.builds(
+    JsonBody, st.sampled_from(('{"a": [1, {"b~/": "x"}]}', '{"a": [1.10, 2], "c": 1e400}')), _holes
+)
+
 bodies: st.SearchStrategy[Body] = st.one_of(
+    _holed,
     st.just(NoBody()),
     pairs.map(FormBody),
     _json_values.map(json.dumps).map(JsonBody),
     texts.map(JsonBody),
-    st.builds(RawBody, texts, texts),
+    st.builds(RawBody, templates, texts),
 )
 
 _checks = st.none() | st.builds(
@@ -70,7 +110,7 @@ requests = st.builds(
     Request,
     id=texts,
     method=st.sampled_from(("GET", "POST", "PUT", "DELETE", "PURGE")) | texts,
-    path=texts,
+    path=templates,
     endpoint=st.none() | texts,
     headers=pairs,
     body=bodies,
@@ -83,6 +123,7 @@ steps = st.builds(
     name=texts,
     requests=st.lists(requests, max_size=3).map(tuple),
     weight=st.integers(1, 9),
+    labels=st.lists(texts, max_size=2).map(tuple),
 )
 
 _seconds = st.floats(0, 1e6, allow_nan=False)
@@ -94,7 +135,7 @@ waits: st.SearchStrategy[Wait] = st.one_of(
     st.tuples(_seconds, _seconds).map(sorted).map(lambda pair: BetweenWait(*pair)),
 )
 
-journeys = st.builds(
+_journeys = st.builds(
     Journey,
     id=texts,
     name=texts,
@@ -105,7 +146,27 @@ journeys = st.builds(
     wait=waits,
     headers=pairs,
     answer_within_s=st.none() | st.floats(0.1, 1e4, allow_nan=False),
+    labels=st.lists(texts, max_size=2).map(tuple),
 )
+
+
+def _walkable(journey: Journey) -> Journey:
+    """Return the journey with steps that follow each other, and labels where they may be."""
+    is_chain = journey.order is Order.CHAIN
+    names = [f"n{number}" for number in range(len(journey.again))]
+    again = tuple(
+        replace(
+            step,
+            id=name,
+            next=tuple((it, number + 1) for number, it in enumerate(names)) if is_chain else (),
+            labels=step.labels if journey.order is Order.WEIGHTED else (),
+        )
+        for name, step in zip(names, journey.again, strict=True)
+    )
+    return replace(journey, again=again, labels=() if is_chain else journey.labels)
+
+
+journeys = _journeys.map(_walkable)
 
 _lengths_s = st.floats(0.1, 1e4)
 _jumps_s = st.just(0.0) | _lengths_s

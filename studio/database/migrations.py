@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 3
+VERSION = 4
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -37,6 +37,16 @@ def name_project_and_states(db: Any) -> None:  # noqa: ANN401
 def add_lane(db: Any) -> None:  # noqa: ANN401
     """How much of a run the fast lane carried."""
     db.execute("ALTER TABLE run ADD COLUMN lane TEXT")
+
+
+@MIGRATIONS()
+def add_data_files(db: Any) -> None:  # noqa: ANN401
+    """Tables that feed variables; what is in them is kept once, by its sum."""
+    db.execute(
+        "CREATE TABLE data_file (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+        " position INTEGER NOT NULL, document TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE TABLE data_body (sha256 TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT")
 
 
 _TABLES = """

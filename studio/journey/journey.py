@@ -33,6 +33,9 @@ class Order(StrEnum):
     WEIGHTED = "weighted"
     """One step at random, by weight: the classic Locust user."""
 
+    CHAIN = "chain"
+    """From the first step on, each says which may follow it and how often: a Markov chain."""
+
 
 def _refuse_impossible(*pauses_s: float) -> None:
     if not all(math.isfinite(s) and s >= 0 for s in pauses_s) or list(pauses_s) != sorted(pauses_s):
@@ -109,6 +112,12 @@ class Step:
     weight: int = 1
     """How often it is drawn, relative to the others; only where the order is `weighted`."""
 
+    next: tuple[tuple[str, int], ...] = ()
+    """Which steps may follow, by id, each with its weight; only where the order is `chain`."""
+
+    labels: tuple[str, ...] = ()
+    """By which a run can leave it out; only where the order is `weighted`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Journey:
@@ -129,3 +138,6 @@ class Journey:
 
     answer_within_s: float | None = 30.0
     """A whole answer takes at most this long; None: as long as it takes."""
+
+    labels: tuple[str, ...] = ()
+    """By which a run can leave out all of its steps; Locust calls them tags."""

@@ -1,9 +1,11 @@
 """Journeys in the project file, with their revisions."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studio.database.project_file import ProjectFile
+from studio.journey.data_file import DataFile
 from studio.journey.document import read_document, write_document
 from studio.journey.journey import Journey
 
@@ -36,9 +38,15 @@ class JourneyStore:
     def __init__(self, file: ProjectFile) -> None:
         self._file = file
 
-    def save(self, journey: Journey, made_at: str) -> None:
-        """Keep the journey as its newest revision; one that is equal to the last makes none."""
-        document = write_document([journey])
+    def save(self, journey: Journey, made_at: str, data_files: Sequence[DataFile] = ()) -> None:
+        """Keep the journey as its newest revision; one that is equal to the last makes none.
+
+        Args:
+            journey: The journey.
+            made_at: On the wall clock, UTC, ISO 8601.
+            data_files: Those it uses; with other rows in them it is another revision.
+        """
+        document = write_document([journey], data_files)
         sha256 = hashlib.sha256(document.encode()).hexdigest()
         with self._file.atomic():
             self._file.execute(

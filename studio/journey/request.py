@@ -1,9 +1,12 @@
 """Request: method, address, headers, body of each kind, and what must hold for the answer."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
-Pairs = tuple[tuple[str, str], ...]
+from studio.journey.template import Text
+
+Pairs = tuple[tuple[str, Text], ...]
 """Names and values, in order; a name may come again."""
 
 
@@ -23,6 +26,26 @@ class FormBody:
     fields: Pairs
 
 
+class HoleType(StrEnum):
+    """What a value is, once it stands in a JSON text."""
+
+    TEXT = "text"
+
+    JSON = "json"
+    """A number, `true`, `false` or `null`, written as JSON writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place in a JSON text that is filled anew for each request."""
+
+    at: str
+    """Where, as a JSON pointer such as `/items/0/id` (RFC 6901)."""
+
+    value: Text
+    type: HoleType = HoleType.TEXT
+
+
 @dataclass(frozen=True, slots=True)
 class JsonBody:
     """A JSON text."""
@@ -32,6 +55,8 @@ class JsonBody:
     text: str
     """As it was recorded or typed, to the byte."""
 
+    holes: tuple[Hole, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class RawBody:
@@ -39,7 +64,7 @@ class RawBody:
 
     KIND: ClassVar = "text"
 
-    text: str
+    text: Text
 
     type: str
     """Its Content-Type."""
@@ -67,8 +92,12 @@ class Request:
     method: str
     """In capitals."""
 
-    path: str
-    """As on the wire, percent-encoded, with its query; begins with `/`."""
+    path: Text
+    """As on the wire, percent-encoded, with its query; begins with `/`.
+
+    Values of variables are percent-encoded where they are put in, but for one at the very
+    beginning: that is an address as on the wire.
+    """
 
     endpoint: str | None = None
     """The name in all statistics, with varying parts as `[id]`; None: the path itself."""

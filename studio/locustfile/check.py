@@ -1,29 +1,38 @@
 """A second pair of eyes: what generated code may consist of, and nothing else.
 
 Knows nothing of how the code is written, so that a mistake there cannot hide here. Names, calls
-and attributes are allowed one by one; texts and numbers may be anything.
+and attributes are allowed one by one; texts and numbers may be anything. The few parts that read
+files and the environment must be equal, as trees, to a copy of the check's own.
 """
 
 import ast
+import builtins
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from studio.errors import StudioError
+from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS
 from studio.phrase import Phrase
 
 _NODES = (
     *(ast.Module, ast.Import, ast.ImportFrom, ast.alias, ast.ClassDef, ast.FunctionDef),
     *(ast.arguments, ast.arg, ast.Assign, ast.Expr, ast.Call, ast.keyword, ast.Attribute),
     *(ast.Name, ast.Constant, ast.Load, ast.Store, ast.Dict, ast.List, ast.Tuple, ast.Subscript),
-    *(ast.JoinedStr, ast.FormattedValue, ast.With, ast.withitem, ast.While, ast.Try),
+    *(ast.JoinedStr, ast.FormattedValue, ast.With, ast.withitem, ast.While, ast.Try, ast.Slice),
     *(ast.ExceptHandler, ast.If, ast.Compare, ast.NotEq, ast.NotIn, ast.GtE, ast.BoolOp, ast.Or),
     *(ast.Return, ast.Raise, ast.Pass, ast.UnaryOp, ast.USub),
 )
-_MODULES = {
-    *("gevent", "locust", "locust.contrib.fasthttp", "locust.exception", "requests", "ssl", "time"),
-    "urllib.parse",
-}
-_IMPORTED = {
-    *("FastHttpUser", "HttpUser", "between", "constant", "constant_pacing", "task"),
-    *("FastResponse", "LocustBadStatusCode", "RescheduleTask", "Timeout", "urlencode"),
+_IMPORTS = {
+    "gevent": set[str](),
+    "json": set[str](),
+    "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
+    | {"constant_pacing", "tag", "task", "transitions"},
+    "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
+    "locust.exception": {"RescheduleTask"},
+    "requests": {"Timeout"},
+    "ssl": set[str](),
+    "time": set[str](),
+    "urllib.parse": {"quote", "urlencode"},
 }
 _BUILTINS = {"OSError", "getattr", "range", "super"}
 _ATTRIBUTES = {
@@ -32,6 +41,16 @@ _ATTRIBUTES = {
     *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
     *("update", "url", "valid_response_codes", "wait"),
 }
+_LOCALS = {
+    *("TLS", "abstract", "cafile", "catch_response", "cause", "client", "concurrency"),
+    *("deadline", "default_headers", "environment", "fixed_count", "insecure", "message"),
+    *("method", "options", "request", "response", "self", "send", "tasks", "url", "wait_time"),
+    "weight",
+}
+"""Variables and class attributes of generated code."""
+
+_OF_FEEDS = {"expect", "give_back", "take"}
+_OF_JSON = {"dumps", "loads"}
 
 
 class ForbiddenCodeError(StudioError):
@@ -61,42 +80,148 @@ def find_forbidden(source: str) -> list[str]:
         tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
         return [f"no Python: {error}"]
-    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    names = _Names.of(tree)
     return [
         f"line {getattr(node, 'lineno', 0)}: {ast.dump(node)[:80]}"
-        for node in ast.walk(tree)
-        if not _is_allowed(node, own)
+        for node in _walk(tree)
+        if not _is_allowed(node, names)
     ]
 
 
-def _is_allowed(node: ast.AST, own: set[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a file itself gives a name to."""
+
+    own: set[str]
+    """Functions and classes."""
+
+    has_parts: bool
+    """Whether there are known ones among them."""
+
+    secrets: set[str]
+    feeds: set[str]
+
+    rows: set[str]
+    """Attributes of users that hold a row of a feed."""
+
+    @staticmethod
+    def of(tree: ast.Module) -> "_Names":
+        walked = list(ast.walk(tree))
+        defined = [it for it in walked if isinstance(it, ast.FunctionDef | ast.ClassDef)]
+        feeds = set(_made_by(tree.body, "Feed"))
+        return _Names(
+            own={it.name for it in defined},
+            has_parts=any(map(_is_part, tree.body)),
+            secrets=set(_made_by(tree.body, "read_secret")),
+            feeds=feeds,
+            rows={row for node in walked if (row := _row_taken(node, feeds))},
+        )
+
+
+def _walk(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a tree's nodes, but nothing of the parts that are known."""
+    yield node
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(node, ast.Module) and _is_part(child)):
+            yield from _walk(child)
+
+
+def _is_part(node: ast.AST) -> bool:
+    """Return whether a definition is a part that is known, to the last name."""
+    is_defined = isinstance(node, ast.FunctionDef | ast.ClassDef)
+    return is_defined and KNOWN_PARTS.get(node.name) == ast.dump(node)
+
+
+def _made_by(body: list[ast.stmt], maker: str) -> Iterator[str]:
+    """Yield the names of what a known part makes of literals and other parts, in `x = maker(…)`."""
+    for node in body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Call(ast.Name(function), arguments, keywords)):
+                given = (*arguments, *(keyword.value for keyword in keywords))
+                if function == maker and all(map(_is_plain, given)) and _is_free(name):
+                    yield name
+            case _:
+                pass
+
+
+def _is_free(name: str) -> bool:
+    """Return whether a name means nothing yet, neither to Python nor to a known part."""
+    of_parts = {it for names in IMPORTS_OF_PARTS.values() for it in names} | IMPORTS_OF_PARTS.keys()
+    return not (name.startswith("_") or name in _ATTRIBUTES | of_parts | set(dir(builtins)))
+
+
+def _is_plain(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) or (
+        isinstance(node, ast.Name) and node.id in {"again_and_again", "at_random", "each_row"}
+    )
+
+
+def _row_taken(node: ast.AST, feeds: set[str]) -> str | None:
+    """Return the attribute of a user that a row of a feed is kept in, in `self.x = feed.take()`."""
+    match node:
+        case ast.Assign(
+            [ast.Attribute(owner, name)], ast.Call(ast.Attribute(ast.Name(feed), "take"), [], [])
+        ) if feed in feeds and _is_user(owner):
+            return name if _is_free(name) else None
+        case _:
+            return None
+
+
+def _is_user(node: ast.expr) -> bool:
+    """Return whether this is a user: `self`, or `self.user` in what walks a chain."""
+    match node:
+        case ast.Name("self") | ast.Attribute(ast.Name("self"), "user"):
+            return True
+        case _:
+            return False
+
+
+def _is_allowed(node: ast.AST, names: _Names) -> bool:
     match node:
         case ast.Import() | ast.ImportFrom():
-            return _is_allowed_import(node)
-        case ast.Attribute(value=value, attr=name):
-            is_own_method = isinstance(value, ast.Name) and value.id == "self" and name in own
-            return name in _ATTRIBUTES or is_own_method
+            return _is_allowed_import(node, names)
+        case ast.Attribute():
+            return _is_allowed_attribute(node, names)
         case ast.Call(func=function):
             return isinstance(function, ast.Name | ast.Attribute)
         case ast.Name(id=name, ctx=context):
-            given = _IMPORTED | _BUILTINS | _MODULES | own
-            return name in _LOCALS or (isinstance(context, ast.Load) and name in given)
+            return _is_allowed_name(name, names, is_read=isinstance(context, ast.Load))
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-            return name == "__init__" or not name.startswith("_")
+            is_known = name in KNOWN_PARTS
+            return name == "__init__" or not (name.startswith("_") or is_known)
         case _:
             return isinstance(node, _NODES)
 
 
-def _is_allowed_import(node: ast.Import | ast.ImportFrom) -> bool:
+def _is_allowed_name(name: str, names: _Names, *, is_read: bool) -> bool:
+    if name in _LOCALS | names.secrets | names.feeds or (name in names.rows and not is_read):
+        return True
+    imported = {it for module in _IMPORTS.values() for it in module}
+    modules = {module for module in _IMPORTS if "." not in module} - {"locust", "requests"}
+    return is_read and name in imported | modules | _BUILTINS | names.own
+
+
+def _is_allowed_attribute(node: ast.Attribute, names: _Names) -> bool:
+    match node:
+        case ast.Attribute(ast.Name(name), attribute) if name in names.feeds:
+            return attribute in _OF_FEEDS
+        case ast.Attribute(ast.Name("json"), attribute):
+            return attribute in _OF_JSON
+        case ast.Attribute(ast.Name("self"), "user"):
+            return True
+        case ast.Attribute(owner, attribute) if attribute in names.rows:
+            return _is_user(owner)
+        case ast.Attribute(value, attribute):
+            is_own = isinstance(value, ast.Name) and value.id == "self" and attribute in names.own
+            return attribute in _ATTRIBUTES or is_own
+
+
+def _is_allowed_import(node: ast.Import | ast.ImportFrom, names: _Names) -> bool:
+    if any(alias.asname is not None for alias in node.names):
+        return False
+    asked = {alias.name for alias in node.names}
     if isinstance(node, ast.Import):
-        return all(name.name in _MODULES and name.asname is None for name in node.names)
-    known = all(name.name in _IMPORTED and name.asname is None for name in node.names)
-    return known and node.module in _MODULES and node.level == 0
-
-
-_LOCALS = {
-    *("TLS", "abstract", "cafile", "catch_response", "cause", "client", "concurrency"),
-    *("deadline", "default_headers", "environment", "insecure", "message", "method", "options"),
-    *("request", "response", "self", "send", "url", "wait_time", "weight"),
-}
-"""Variables and class attributes of generated code."""
+        given = [*_IMPORTS, *(IMPORTS_OF_PARTS if names.has_parts else ())]
+        return all(name in given and "." not in name for name in asked)
+    of_parts = IMPORTS_OF_PARTS.get(node.module or "", set()) if names.has_parts else set[str]()
+    return node.level == 0 and asked <= _IMPORTS.get(node.module or "", set()) | of_parts

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
-from studio.locustfile import preamble
-from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user, wait_function
-from studio.locustfile.literal import number_literal
-from studio.locustfile.plan import Plan
+from studio.locustfile import feed, preamble
+from studio.locustfile.emit_imports import emit_imports
+from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user
+from studio.locustfile.layout import Group, Leaf, lay_out
+from studio.locustfile.literal import number_literal, text_literal
+from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret
 
 WRITER = 2
 """Rises when the text for an unchanged journey changes."""
@@ -18,12 +21,42 @@ def emit(plan: Plan) -> str:
     The same plan always gives the same text. Every value from a journey passes through `literal`,
     so nothing that was recorded or typed can become code.
     """
-    functions = list(_functions(plan))
+    functions = [*_secrets(plan), *_functions(plan), *_feeds(plan)]
     head = [f'"""Written by Swarmbook (writer {WRITER})."""\n'] if functions else []
-    parts = [*head, _imports(plan)]
-    parts += [preamble.TLS] if _has(plan, Client.FAST) else []
+    parts = [*head, emit_imports(plan)]
+    parts += [preamble.TLS] if plan.has(Client.FAST) else []
     text = "\n".join(parts)
     return "\n\n".join([text, *functions, *_classes(plan)])
+
+
+def _secrets(plan: Plan) -> Iterator[str]:
+    if plan.secrets:
+        yield preamble.FROM_ENVIRONMENT
+        yield "".join(map(_secret, plan.secrets))
+
+
+def _secret(secret: PlannedSecret) -> str:
+    return f"{secret.constant} = read_secret({text_literal(secret.environment_name)})\n"
+
+
+def _feeds(plan: Plan) -> Iterator[str]:
+    if not plan.feeds:
+        return
+    yield feed.EACH_ROW
+    if any(it.rows is not RowUse.ANY and not it.is_used_up for it in plan.feeds):
+        yield feed.AGAIN_AND_AGAIN
+    if any(it.rows is RowUse.ANY for it in plan.feeds):
+        yield feed.AT_RANDOM
+    yield feed.FEED
+    yield "\n".join(line for it in plan.feeds for line in _feed(it)) + "\n"
+
+
+def _feed(planned: PlannedFeed) -> list[str]:
+    order = "each_row" if planned.is_used_up else "again_and_again"
+    order = "at_random" if planned.rows is RowUse.ANY else order
+    items = [Leaf(text_literal(planned.file_name)), Leaf(order)]
+    items += [Leaf("at_once=1")] if planned.rows is RowUse.OWN else []
+    return lay_out(Group(f"{planned.name} = Feed(", tuple(items), ")"), 0)
 
 
 def _functions(plan: Plan) -> Iterator[str]:
@@ -59,29 +92,3 @@ def _classes(plan: Plan) -> Iterator[str]:
     for user in plan.users:
         base = BASE_CLASS if shares_base and user.client is Client.FAST else None
         yield emit_user(user, base)
-
-
-def _imports(plan: Plan) -> str:
-    fast, http = _has(plan, Client.FAST), _has(plan, Client.HTTP)
-    punctual = any(user.client is Client.HTTP and user.is_dependable for user in plan.users)
-    sleeps = any(user.starts_until_it_succeeds and user.never_waits for user in plan.users)
-    names = {"task", *(function for user in plan.users if (function := wait_function(user.wait)))}
-    names |= ({"FastHttpUser"} if fast else set()) | ({"HttpUser"} if http else set())
-    own = {
-        "import ssl": fast,
-        "import time": sleeps,
-        "from urllib.parse import urlencode": plan.uses_urlencode,
-    }
-    others = {
-        "import gevent": any(user.answer_within_s is not None for user in plan.users),
-        f"from locust import {', '.join(sorted(names))}": True,
-        "from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode": fast,
-        "from locust.exception import RescheduleTask": any(u.has_checks for u in plan.users),
-        "from requests import Timeout": punctual,
-    }
-    blocks = [[line for line, used in block.items() if used] for block in (own, others)]
-    return "\n".join("\n".join([*block, ""]) for block in blocks if block)
-
-
-def _has(plan: Plan, client: Client) -> bool:
-    return any(user.client is client for user in plan.users)

@@ -11,9 +11,9 @@ from studio.journey.journey import (
     Wait,
 )
 from studio.locustfile.emit_request import emit_request
-from studio.locustfile.layout import INDENT, Group, lay_out, prefixed
-from studio.locustfile.literal import literal, number_literal
-from studio.locustfile.plan import PlannedStep, PlannedUser
+from studio.locustfile.layout import INDENT, Group, Leaf, lay_out, prefixed
+from studio.locustfile.literal import number_literal, text_literal
+from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
 
 BASE_CLASS = "DependableUser"
 """What the fast user classes of a file share, if there are several."""
@@ -52,8 +52,10 @@ def emit_user(user: PlannedUser, base: str | None = None) -> str:
     if base is None and user.is_dependable:
         blocks.append(_DEPENDABLE_METHODS if is_fast else _PUNCTUAL_METHODS)
     blocks += ["\n".join(method) + "\n" for method in _methods(user)]
+    if not blocks:
+        blocks = [INDENT + "pass\n"]
     head = "" if len(lines) > 1 else lines[0] + "\n"
-    return head + "\n".join(blocks)
+    return "\n\n".join([*_chain(user), head + "\n".join(blocks)])
 
 
 def wait_function(wait: Wait) -> str | None:
@@ -72,13 +74,18 @@ def wait_function(wait: Wait) -> str | None:
 def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
     if user.client is Client.FAST and not has_base:
         yield from (INDENT + line for line in _DEPENDABLE_ATTRIBUTES)
-    if user.weight != 1:
+    if user.fixed_count is not None:
+        yield f"{INDENT}fixed_count = {user.fixed_count}"
+    elif user.weight != 1:
         yield f"{INDENT}weight = {user.weight}"
     if user.client is Client.FAST and user.headers:
-        yield from lay_out(prefixed("default_headers = ", literal(dict(user.headers))), 1)
+        yield from lay_out(prefixed("default_headers = ", user.headers), 1)
     if (function := wait_function(user.wait)) is not None:
         seconds = ", ".join(number_literal(s) for s in _seconds(user.wait))
         yield f"{INDENT}wait_time = {function}({seconds})"
+    yield from (f"{INDENT}{take.row.removeprefix('self.')} = None" for take in user.own_rows)
+    if user.chain is not None:
+        yield f"{INDENT}tasks = [{user.chain}]"
 
 
 def _seconds(wait: Wait) -> tuple[float, ...]:
@@ -91,22 +98,35 @@ def _seconds(wait: Wait) -> tuple[float, ...]:
             return (low_s, high_s)
 
 
+def _chain(user: PlannedUser) -> Iterator[str]:
+    """Yield the class that walks the steps of a chain, if they are one."""
+    if user.chain is not None:
+        methods = ("\n".join(_method(step)) + "\n" for step in user.again)
+        yield f"class {user.chain}(MarkovTaskSet):\n" + "\n".join(methods)
+
+
 def _methods(user: PlannedUser) -> Iterator[list[str]]:
     in_place = len(user.once) == 1 and not user.starts_until_it_succeeds
     start = list(_start(user, in_place=in_place))
     if start:
         yield [f"{INDENT}def on_start(self):", *start]
-    if user.again[0].weight is None:
+    if user.own_rows:
+        yield [f"{INDENT}def on_stop(self):", *map(_give_back, user.own_rows)]
+    if user.chain is None and user.again[0].weight is None:
+        tags = _tags(user.tags)
         calls = [f"{INDENT * 2}self.{step.method}()" for step in user.again]
-        yield [f"{INDENT}@task", f"{INDENT}def one_pass(self):", *calls]
-    for step in user.again if in_place else user.once + user.again:
-        yield [*_decorator(step), f"{INDENT}def {step.method}(self):", *_requests(step)]
+        takes = map(_take, user.takes_each_pass)
+        yield [*tags, f"{INDENT}@task", f"{INDENT}def one_pass(self):", *takes, *calls]
+    steps = () if in_place else user.once
+    for step in steps if user.chain else (*steps, *user.again):
+        yield _method(step)
 
 
 def _start(user: PlannedUser, *, in_place: bool) -> Iterator[str]:
     if user.client is Client.HTTP and user.headers:
-        update = Group("self.client.headers.update(", (literal(dict(user.headers)),), ")")
-        yield from lay_out(update, 2)
+        yield from lay_out(Group("self.client.headers.update(", (user.headers,), ")"), 2)
+    yield from (f"{INDENT * 2}{feed}.expect()" for feed in user.expects)
+    yield from map(_take, user.takes_at_start)
     if in_place:
         yield from _requests(user.once[0])
     elif user.starts_until_it_succeeds:
@@ -121,10 +141,37 @@ def _start(user: PlannedUser, *, in_place: bool) -> Iterator[str]:
         yield from (f"{INDENT * 2}self.{step.method}()" for step in user.once)
 
 
-def _decorator(step: PlannedStep) -> list[str]:
-    if step.weight is None:
-        return []
-    return [INDENT + ("@task" if step.weight == 1 else f"@task({step.weight})")]
+def _take(take: PlannedTake) -> str:
+    return f"{INDENT * 2}{take.row} = {take.feed}.take()"
+
+
+def _give_back(take: PlannedTake) -> str:
+    return f"{INDENT * 2}{take.feed}.give_back({take.row})"
+
+
+def _method(step: PlannedStep) -> list[str]:
+    takes = list(map(_take, step.takes))
+    requests = [line for request in step.requests for line in emit_request(request, 2)]
+    body = [*takes, *requests] or [f"{INDENT * 2}pass"]
+    return [*_decorators(step), f"{INDENT}def {step.method}(self):", *body]
+
+
+def _decorators(step: PlannedStep) -> Iterator[str]:
+    yield from _tags(step.tags)
+    if step.transitions:
+        weights = (Leaf(f"{text_literal(name)}: {weight}") for name, weight in step.transitions)
+        following = Group("{", tuple(weights), "}", is_display=True)
+        yield from lay_out(Group("@transitions(", (following,), ")"), 1)
+    if step.weight is not None:
+        yield INDENT + ("@task" if step.weight == 1 else f"@task({step.weight})")
+
+
+def _tags(tags: tuple[str, ...]) -> list[str]:
+    return (
+        lay_out(Group("@tag(", tuple(Leaf(text_literal(it)) for it in tags), ")"), 1)
+        if tags
+        else []
+    )
 
 
 def _requests(step: PlannedStep) -> list[str]:

@@ -27,7 +27,21 @@ RESERVED = frozenset(
         *("events", "task", "between", "constant", "constant_pacing", "gevent", "ssl", "urlencode"),
         *("TLS", "FastHttpUser", "HttpUser", "DependableUser", "RescheduleTask"),
         *("CountedResponse", "FastResponse", "NoAnswerError", "LocustBadStatusCode", "Timeout"),
-        *("make_dependable", "fail", "response", "name"),
+        *("make_dependable", "make_punctual", "fail", "response", "name"),
+        *("MarkovTaskSet", "transitions", "tag", "Feed", "StopUser", "MasterRunner"),
+        *("WorkerRunner", "Path", "Semaphore", "Event", "csv", "deque", "islice", "logging", "os"),
+        *(
+            "again_and_again",
+            "at_random",
+            "each_row",
+            "quote",
+            "random",
+            "read_secret",
+            "sys",
+            "time",
+        ),
+        *("current", "execute_next_task", "execute_task", "get_next_task", "interrupt", "parent"),
+        *("schedule_task", "user"),
         *keyword.kwlist,
         *keyword.softkwlist,
         *dir(builtins),
@@ -45,10 +59,28 @@ def class_name(name: str, taken: frozenset[str] | set[str]) -> str:
     return _free(_begins_with_letter(joined, "User")[:_LONGEST], taken, "")
 
 
+def constant_name(name: str, taken: frozenset[str] | set[str]) -> str:
+    """Return a constant's name in capitals that is neither reserved nor taken."""
+    return _free(name.upper(), taken, "_")
+
+
+def row_name(name: str, taken: frozenset[str] | set[str]) -> str:
+    """Return what one row of a data file is called: `account`, if it holds `accounts`."""
+    return method_name(_singular(name), taken)
+
+
 def method_name(name: str, taken: frozenset[str] | set[str]) -> str:
     """Return a method name in snake_case that is neither reserved nor taken."""
     joined = "_".join(word.lower() for word in _words(name)) or "step"
     return _free(_begins_with_letter(joined, "step_")[:_LONGEST].rstrip("_"), taken, "_")
+
+
+def _singular(name: str) -> str:
+    if re.search(r"[^s]s$", name) is None or name.endswith(("us", "is")):
+        return f"{name}_row"
+    if name.endswith("ies"):
+        return name[:-3] + "y"
+    return name[:-2] if name.endswith(("sses", "xes", "ches", "shes", "zes")) else name[:-1]
 
 
 def _words(name: str) -> list[str]:

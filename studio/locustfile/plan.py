@@ -2,8 +2,41 @@
 
 from dataclasses import dataclass
 
+from studio.journey.data_file import RowUse
 from studio.journey.journey import Client, NoWait, Wait
 from studio.locustfile.layout import Node
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSecret:
+    """A value the file reads from its environment."""
+
+    constant: str
+    """Its name in the file."""
+
+    environment_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFeed:
+    """A data file whose rows are dealt to users."""
+
+    name: str
+    """In the file; its table is `file_name`, beside it."""
+
+    file_name: str
+    rows: RowUse
+    is_used_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTake:
+    """A row taken from a feed and kept for the user."""
+
+    row: str
+    """The attribute, for example `self.account`."""
+
+    feed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +62,13 @@ class PlannedStep:
     weight: int | None
     """Of the task it is; None: it is no task, other methods call it."""
 
+    tags: tuple[str, ...] = ()
+    takes: tuple[PlannedTake, ...] = ()
+    """Before its first request."""
+
+    transitions: tuple[tuple[str, int], ...] = ()
+    """Methods that may follow it in a chain, with their weights."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedUser:
@@ -42,9 +82,29 @@ class PlannedUser:
     weight: int
     """1 is not written."""
 
-    headers: tuple[tuple[str, str], ...]
+    headers: Node | None
+    """Sent with every request; None: none."""
+
     once: tuple[PlannedStep, ...]
     again: tuple[PlannedStep, ...]
+
+    fixed_count: int | None = None
+    """So many users, whatever the others do; stands in place of a weight."""
+
+    chain: str | None = None
+    """The class that walks the steps as a Markov chain; None: they are walked otherwise."""
+
+    tags: tuple[str, ...] = ()
+    """Of its one task, where it has only one."""
+
+    expects: tuple[str, ...] = ()
+    """Feeds that must have a row left, or the user does not even start."""
+
+    takes_at_start: tuple[PlannedTake, ...] = ()
+    takes_each_pass: tuple[PlannedTake, ...] = ()
+
+    own_rows: tuple[PlannedTake, ...] = ()
+    """Rows given back when the user stops."""
 
     @property
     def is_dependable(self) -> bool:
@@ -75,3 +135,16 @@ class Plan:
 
     uses_urlencode: bool
     """Whether a form with repeated fields is sent."""
+
+    uses_quote: bool = False
+    """Whether a value is put into an address."""
+
+    uses_json: bool = False
+    """Whether a value is put into a JSON text."""
+
+    secrets: tuple[PlannedSecret, ...] = ()
+    feeds: tuple[PlannedFeed, ...] = ()
+
+    def has(self, client: Client) -> bool:
+        """Return whether a user class has this client."""
+        return any(user.client is client for user in self.users)

@@ -1,69 +1,108 @@
 """Journeys and their shares → plan."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from studio.journey.journey import Journey, JourneyError, Order, Step
-from studio.locustfile.identifiers import class_name, method_name
-from studio.locustfile.plan import Plan, PlannedStep, PlannedUser
-from studio.locustfile.planning_request import plan_request, sends_repeated_fields
+from studio.journey.data_file import DataFile
+from studio.journey.journey import Journey, JourneyError, Step
+from studio.journey.request import JsonBody, Request
+from studio.journey.uses import secrets_of, sources_of
+from studio.locustfile.identifiers import class_name, constant_name, method_name
+from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret, PlannedUser
+from studio.locustfile.planning_json import needs_json
+from studio.locustfile.planning_request import sends_repeated_fields
+from studio.locustfile.planning_text import encodes
+from studio.locustfile.planning_user import Given, plan_user
 from studio.phrase import Phrase
 
 
-def plan_journeys(journeys: Sequence[tuple[Journey, int]]) -> Plan:
+def plan_journeys(
+    journeys: Sequence[tuple[Journey, int]],
+    data_files: Sequence[DataFile] = (),
+    *,
+    fixed_counts: Mapping[str, int] | None = None,
+) -> Plan:
     """Return the plan of a file with these journeys, each with its share of the load.
 
+    Args:
+        journeys: Each with its share, relative to the others.
+        data_files: Those there are; only what the journeys use gets into the plan.
+        fixed_counts: By the id of a journey that always has so many users, whatever its share.
+
     Raises:
-        JourneyError: A journey has nothing to do again and again, or there is no journey.
+        JourneyError: A journey has nothing to do again and again or uses what is not there, or
+            there is no journey.
     """
     if not journeys:
         raise JourneyError(
             Phrase("locustfile", "There is no journey to run."),
             remedy=Phrase("locustfile", "Choose at least one journey."),
         )
-    divisor = math.gcd(*(share for _, share in journeys)) or 1
     taken: set[str] = set()
+    secrets = _secrets([journey for journey, _ in journeys], taken)
+    feeds = _feeds([journey for journey, _ in journeys], data_files, taken)
+    given = Given(
+        constants={name: secret.constant for name, secret in secrets.items()},
+        feeds={name: feed.name for name, feed in feeds.items()},
+        data_files={it.name: it for it in data_files if it.name in feeds},
+    )
+    requests = [it for journey, _ in journeys for it in _requests(journey.once + journey.again)]
+    return Plan(
+        users=_users(journeys, given, taken, fixed_counts or {}),
+        uses_urlencode=any(map(sends_repeated_fields, requests)),
+        uses_quote=any(encodes(request.path) for request in requests),
+        uses_json=any(needs_json(it.body) for it in requests if isinstance(it.body, JsonBody)),
+        secrets=tuple(dict.fromkeys(secrets.values())),
+        feeds=tuple(feeds.values()),
+    )
+
+
+def _users(
+    journeys: Sequence[tuple[Journey, int]],
+    given: Given,
+    taken: set[str],
+    fixed_counts: Mapping[str, int],
+) -> tuple[PlannedUser, ...]:
+    shares = [share for journey, share in journeys if journey.id not in fixed_counts]
+    divisor = math.gcd(*shares) or 1
     users: list[PlannedUser] = []
     for journey, share in journeys:
         name = class_name(journey.name, taken)
         taken.add(name)
-        users.append(_user(journey, name, share // divisor))
-    return Plan(
-        users=tuple(users),
-        uses_urlencode=any(
-            sends_repeated_fields(request)
-            for journey, _ in journeys
-            for step in journey.once + journey.again
-            for request in step.requests
-        ),
-    )
+        chain = class_name(f"{journey.name} steps", taken)
+        taken.add(chain)
+        user = plan_user(journey, name, chain, share // divisor, given)
+        users.append(replace(user, fixed_count=fixed_counts.get(journey.id)))
+    return tuple(users)
 
 
-def _user(journey: Journey, name: str, weight: int) -> PlannedUser:
-    if not journey.again:
-        raise JourneyError(
-            Phrase("locustfile", "“{journey}” has no step to do again and again.").of(
-                journey=journey.name
-            ),
-            remedy=Phrase("locustfile", "Add a step with a request."),
-        )
-    taken: set[str] = set()
-    return PlannedUser(
-        name=name,
-        client=journey.client,
-        answer_within_s=journey.answer_within_s,
-        wait=journey.wait,
-        weight=weight,
-        headers=journey.headers,
-        once=tuple(_step(step, taken, is_task=False) for step in journey.once),
-        again=tuple(
-            _step(step, taken, is_task=journey.order is Order.WEIGHTED) for step in journey.again
-        ),
-    )
+def _secrets(journeys: Sequence[Journey], taken: set[str]) -> dict[str, PlannedSecret]:
+    """Return the constant of each secret, by its name; two spellings of one name share it."""
+    by_variable: dict[str, PlannedSecret] = {}
+    found: dict[str, PlannedSecret] = {}
+    for secret in secrets_of(journeys):
+        variable = secret.environment_name
+        if variable not in by_variable:
+            by_variable[variable] = PlannedSecret(constant_name(variable, taken), variable)
+            taken.add(by_variable[variable].constant)
+        found[secret.secret] = by_variable[variable]
+    return found
 
 
-def _step(step: Step, taken: set[str], *, is_task: bool) -> PlannedStep:
-    method = method_name(step.name, taken)
-    taken.add(method)
-    requests = tuple(plan_request(request) for request in step.requests)
-    return PlannedStep(method, requests, weight=step.weight if is_task else None)
+def _feeds(
+    journeys: Sequence[Journey], data_files: Sequence[DataFile], taken: set[str]
+) -> dict[str, PlannedFeed]:
+    """Return the feed of each data file that is used, by its name."""
+    used = {source for journey in journeys for source in sources_of(journey)}
+    found: dict[str, PlannedFeed] = {}
+    for it in data_files:
+        if it.name in used:
+            name = method_name(it.name, taken)
+            taken.add(name)
+            found[it.name] = PlannedFeed(name, it.file_name, it.rows, it.is_used_up)
+    return found
+
+
+def _requests(steps: Sequence[Step]) -> list[Request]:
+    return [request for step in steps for request in step.requests]

@@ -1,12 +1,18 @@
 """One request of a journey → the call that makes it."""
 
-import json
-import re
-
 from studio.journey.request import Body, FormBody, JsonBody, NoBody, Pairs, RawBody, Request
 from studio.locustfile.layout import Group, Leaf, Node, prefixed
-from studio.locustfile.literal import literal, text_literal
+from studio.locustfile.literal import text_literal
 from studio.locustfile.plan import PlannedRequest
+from studio.locustfile.planning_json import is_kept_by_parsing, json_argument
+from studio.locustfile.planning_text import (
+    Names,
+    address_source,
+    endpoint_of,
+    joined_pairs,
+    pairs_node,
+    text_source,
+)
 
 _CALLS = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 """Methods for which both of Locust's clients have a function of their own."""
@@ -14,13 +20,21 @@ _CALLS = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 _FORM = "application/x-www-form-urlencoded"
 
 
-def plan_request(request: Request) -> PlannedRequest:
-    """Return the call that makes a request, and the statuses that pass."""
-    path = text_literal(request.path)
-    endpoint = request.endpoint or request.path.partition("?")[0]
-    arguments: list[Node] = [Leaf(path)]
-    arguments += _body(request.body)
-    arguments += _headers(request)
+def plan_request(request: Request, names: Names, headers: Pairs = ()) -> PlannedRequest:
+    """Return the call that makes a request, and the statuses that pass.
+
+    Args:
+        request: The request.
+        names: How its variables are written.
+        headers: The journey's own that must go with each request; the request's stand above them.
+
+    Raises:
+        JourneyError: A variable has no value, or a hole no place.
+    """
+    endpoint = request.endpoint or endpoint_of(request.path)
+    arguments: list[Node] = [Leaf(address_source(request.path, names))]
+    arguments += _body(request.body, names)
+    arguments += _headers(request, names, headers)
     if endpoint != request.path:
         arguments.append(Leaf(f"name={text_literal(endpoint)}"))
     opening = f"self.client.{request.method.lower()}("
@@ -36,31 +50,35 @@ def sends_repeated_fields(request: Request) -> bool:
     return isinstance(request.body, FormBody) and _repeats(request.body.fields)
 
 
-def _body(body: Body) -> list[Node]:
+def _body(body: Body, names: Names) -> list[Node]:
     match body:
         case NoBody():
             return []
         case FormBody(fields) if _repeats(fields):
-            inside = Group("[", tuple(_pair(*field) for field in fields), "]", is_display=True)
-            return [Group("data=urlencode(", (inside,), ")")]
+            pairs = tuple(
+                Group("(", (Leaf(text_literal(name)), Leaf(text_source(text, names))), ")", True)
+                for name, text in fields
+            )
+            return [Group("data=urlencode(", (Group("[", pairs, "]", is_display=True),), ")")]
         case FormBody(fields):
-            return [prefixed("data=", literal(dict(fields)))]
-        case JsonBody(text) if _is_kept_by_parsing(text):
-            return [prefixed("json=", literal(json.loads(text)))]
-        case JsonBody(text) | RawBody(text):
-            return [Leaf(f"data={text_literal(text)}")]
+            return [prefixed("data=", pairs_node(fields, names))]
+        case JsonBody():
+            return [json_argument(body, names)]
+        case RawBody(text):
+            return [Leaf(f"data={text_source(text, names)}")]
 
 
-def _pair(name: str, value: str) -> Node:
-    return Group("(", (Leaf(text_literal(name)), Leaf(text_literal(value))), ")", is_display=True)
-
-
-def _headers(request: Request) -> list[Node]:
-    headers = _joined(request.headers)
+def _headers(request: Request, names: Names, of_journey: Pairs) -> list[Node]:
+    own = joined_pairs(request.headers)
     kind = _content_type(request.body)
-    if kind and not any(name.lower() == "content-type" for name in headers):
-        headers["Content-Type"] = kind
-    return [prefixed("headers=", literal(headers))] if headers else []
+    if kind and not _has(own, "Content-Type"):
+        own += (("Content-Type", kind),)
+    headers = (*(pair for pair in of_journey if not _has(own, pair[0])), *own)
+    return [prefixed("headers=", pairs_node(headers, names))] if headers else []
+
+
+def _has(headers: Pairs, name: str) -> bool:
+    return any(other.lower() == name.lower() for other, _ in headers)
 
 
 def _content_type(body: Body) -> str | None:
@@ -68,7 +86,7 @@ def _content_type(body: Body) -> str | None:
     match body:
         case FormBody(fields) if _repeats(fields):
             return _FORM
-        case JsonBody(text) if not _is_kept_by_parsing(text):
+        case JsonBody(text) if not is_kept_by_parsing(text):
             return "application/json"
         case RawBody(type=kind):
             return kind or None
@@ -76,56 +94,5 @@ def _content_type(body: Body) -> str | None:
             return None
 
 
-def _joined(headers: Pairs) -> dict[str, str]:
-    """Return headers as a dict; values of a repeated name are joined as RFC 9110, 5.3 allows."""
-    joined: dict[str, str] = {}
-    spelling: dict[str, str] = {}
-    for name, value in headers:
-        key = spelling.setdefault(name.lower(), name)
-        comma = "; " if name.lower() == "cookie" else ", "
-        joined[key] = joined[key] + comma + value if key in joined else value
-    return joined
-
-
 def _repeats(fields: Pairs) -> bool:
     return len({name for name, _ in fields}) < len(fields)
-
-
-class _Lossy(ValueError):  # noqa: N818  # it is a signal, not an error
-    """Something in a JSON text would not survive parsing and writing."""
-
-
-def _is_kept_by_parsing(text: str) -> bool:
-    """Return whether a JSON text means the same after Python has parsed and written it."""
-    try:
-        json.loads(
-            text,
-            object_pairs_hook=_once_each,
-            parse_float=_same_float,
-            parse_int=_same_int,
-            parse_constant=_no_constant,
-        )
-    except (ValueError, RecursionError):
-        return False
-    return re.search(r"[\ud800-\udfff]", text) is None
-
-
-def _once_each(pairs: list[tuple[str, object]]) -> None:
-    if len({name for name, _ in pairs}) < len(pairs):
-        raise _Lossy("a repeated key")
-
-
-def _same_float(digits: str) -> float:
-    if repr(float(digits)) != digits:
-        raise _Lossy(digits)
-    return float(digits)
-
-
-def _same_int(digits: str) -> int:
-    if str(int(digits)) != digits:
-        raise _Lossy(digits)
-    return int(digits)
-
-
-def _no_constant(name: str) -> None:
-    raise _Lossy(name)

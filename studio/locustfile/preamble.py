@@ -9,6 +9,11 @@ TLS = """\
 TLS = ssl.create_default_context()
 """
 
+FROM_ENVIRONMENT = '''\
+def read_secret(name):
+    """Return a value that stands in the environment, and in no file."""
+    return os.environ.get(name) or sys.exit(f"Set {name} first.")
+'''
 
 COUNTED_RESPONSE = '''\
 class CountedResponse(FastResponse):

@@ -75,6 +75,8 @@ def as_the_first_version_left_it(path: Path) -> None:
         " VALUES (1, 'a', 'preparing', 'x', 'then', '{}', '')"
     )
     raw.execute("ALTER TABLE run DROP COLUMN lane")
+    raw.execute("DROP TABLE data_file")
+    raw.execute("DROP TABLE data_body")
     raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'create_project'")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()

@@ -6,10 +6,59 @@ import pytest
 from hypothesis import given
 
 from studio.errors import FileFormatError
-from studio.journey.document import read_document, write_document
+from studio.journey.document import read_document, read_whole_document, write_document
 from studio.journey.journey import Journey
 from studio.journey.sample import PRACTICE, TALK
-from tests.strategies import journeys
+from tests.strategies import DATA_FILES, journeys
+
+BEFORE_VARIABLES = """{
+  "format": "swarmbook-journey",
+  "version": 1,
+  "journeys": [
+    {
+      "id": "J1",
+      "name": "{{x}}",
+      "again": [
+        {
+          "kind": "step",
+          "id": "n2",
+          "name": "index",
+          "requests": [
+            {
+              "id": "r2",
+              "method": "GET",
+              "path": "/{{x}}"
+            }
+          ]
+        }
+      ],
+      "once": [
+        {
+          "kind": "step",
+          "id": "n1",
+          "name": "Sign in",
+          "requests": [
+            {
+              "id": "r1",
+              "method": "POST",
+              "path": "/login",
+              "body": {
+                "kind": "form",
+                "fields": [
+                  [
+                    "username",
+                    "test_user"
+                  ]
+                ]
+              }
+            }
+          ]
+        }
+      ]
+    }
+  ]
+}
+"""
 
 
 @given(journeys)
@@ -26,6 +75,16 @@ def test_what_has_its_default_is_not_written() -> None:
     (written,) = json.loads(write_document([PRACTICE]))["journeys"]
     assert "client" not in written
     assert "headers" not in written
+
+
+def test_a_document_from_before_there_were_variables_is_read_and_written_the_same() -> None:
+    assert read_document(BEFORE_VARIABLES)[0].once[0].requests[0].path == "/login"
+    assert write_document(read_document(BEFORE_VARIABLES)) == BEFORE_VARIABLES
+
+
+def test_a_document_holds_the_data_files_its_journeys_use() -> None:
+    whole = read_whole_document(write_document([TALK], DATA_FILES))
+    assert (whole.journeys, whole.data_files) == ((TALK,), DATA_FILES)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """What generated code never needs does not pass."""
 
+import ast
+
 import pytest
 
 from studio.journey.sample import PRACTICE, TALK
 from studio.locustfile.check import ForbiddenCodeError, check, find_forbidden
 from studio.locustfile.emit import emit
+from studio.locustfile.known_parts import TEXT
 from studio.locustfile.planning import plan_journeys
 
 
@@ -42,9 +45,42 @@ def test_what_the_studio_writes_passes(journey: object) -> None:
         "@(lambda f: f)\ndef f(): pass",
         "not python",
         "\x00",
+        "import csv",
+        "eval('1')\neval = read_secret('X')",
+        "eval('1')\neval = Feed('x.csv', each_row)",
+        "words = Feed('x.csv', each_row)\nwords.__init__('x')",
+        "words = Feed('x.csv', each_row)\nwords.path",
+        "words = Feed('x.csv', print)",
+        "words = Feed(open('x'), each_row)",
+        "words = Feed('x', each_row)\nself.eval = words.take()\nself.eval",
+        "words = Feed('x', each_row)\nself.word = words.take()\nword('x')",
+        "words = Feed('x', each_row)\nTLS.word = words.take()",
+        "words = Feed('x', each_row)\nself.word = words.take()\nTLS.word",
+        "json.os",
+        "import json\njson.codecs",
+        "self.user.environment",
+        "class Feed: pass",
+        "def each_row(path): pass",
+        "def f():\n    def read_secret(name): pass",
     ],
 )
 def test_what_it_never_needs_is_found(source: str) -> None:
     assert find_forbidden(source)
     with pytest.raises(ForbiddenCodeError):
         check(source)
+
+
+@pytest.mark.parametrize("name", ["Feed", "each_row", "read_secret"])
+def test_a_known_part_with_one_word_changed_is_found(name: str) -> None:
+    (part,) = (node for node in ast.parse(TEXT).body if getattr(node, "name", "") == name)
+    assert find_forbidden(ast.unparse(part)) == []
+    changed = ast.unparse(part).replace("self.kept.clear", "self.path.unlink")
+    changed = changed.replace("utf-8-sig", "ascii").replace(".get(name)", "[name]")
+    assert find_forbidden(changed)
+
+
+def test_what_parts_import_is_theirs_alone() -> None:
+    with_part = f"import os\nimport sys\n{TEXT}\nTOKEN = read_secret('TOKEN')\n"
+    assert find_forbidden(with_part) == []
+    assert find_forbidden(with_part + "os.remove('x')\n")
+    assert find_forbidden(with_part + "sys.exit()\n")

@@ -19,7 +19,8 @@ from studio.locustfile.emit import emit
 from studio.locustfile.layout import WIDTH
 from studio.locustfile.planning import plan_journeys
 from tests.builders import make_journey
-from tests.strategies import journeys, texts
+from tests.strategies import DATA_FILES, journeys, texts
+from tests.studio.locustfile.samples import BROWSER, BUYER, TABLES, TAGGED, VOTER
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -36,6 +37,10 @@ FILES = {
     "talk": [(TALK, 1)],
     "practice": [(PRACTICE, 1)],
     "mixed": [(PRACTICE, 4), (READER, 2), (OLD, 2)],
+    "own_next_any_rows": [(BUYER, 1)],
+    "rows_used_up": [(VOTER, 1)],
+    "chain": [(BROWSER, 1)],
+    "classes_and_tags": [(BUYER, 3), (BROWSER, 1), (TAGGED, 2)],
 }
 
 ONE_JOURNEY_IN_ANOTHER_PROCESS = """
@@ -49,13 +54,13 @@ sys.stdout.buffer.write(emit(plan_journeys([(journey, 1)])).encode())
 
 
 def emitted(*users: Journey) -> str:
-    return emit(plan_journeys([(journey, 1) for journey in users]))
+    return emit(plan_journeys([(journey, 1) for journey in users], DATA_FILES))
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config) -> None:
     golden = GOLDEN / f"{name}.py"
-    text = emit(plan_journeys(FILES[name]))
+    text = emit(plan_journeys(FILES[name], TABLES, fixed_counts={BROWSER.id: 5}))
     if pytestconfig.getoption("update_golden"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
@@ -98,6 +103,18 @@ def make_request(body: RawBody | JsonBody) -> Request:
 def constants(source: str) -> list[object]:
     nodes = ast.walk(ast.parse(source))
     return [node.value for node in nodes if isinstance(node, ast.Constant)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_linters_find_nothing_in_a_known_file(name: str) -> None:
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--line-length", str(WIDTH)]
+    rules = ["--select", "E,F,I,B,UP", "--ignore", "E501", "--target-version", "py311"]
+    told = subprocess.run(
+        [*ruff, *rules, str(GOLDEN / f"{name}.py")], capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0, told.stdout
+    text = (GOLDEN / f"{name}.py").read_text(encoding="utf-8")
+    assert format_str(text, mode=Mode(line_length=WIDTH)) == text
 
 
 @given(journeys)

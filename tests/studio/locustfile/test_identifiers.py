@@ -10,8 +10,9 @@ from studio.locustfile.identifiers import RESERVED, class_name, method_name
 from tests.strategies import texts
 
 NAMES_OF_LOCUSTS_USERS = (
-    "from locust import FastHttpUser, HttpUser;"
-    "print(*(n for n in {*dir(FastHttpUser), *dir(HttpUser)} if not n.startswith('_')))"
+    "from locust import FastHttpUser, HttpUser, MarkovTaskSet;"
+    "names = {*dir(FastHttpUser), *dir(HttpUser), *dir(MarkovTaskSet)};"
+    "print(*(name for name in names if not name.startswith('_')))"
 )
 
 

@@ -5,10 +5,13 @@ import pytest
 from studio.journey.request import FormBody, JsonBody, RawBody, Request, StatusCheck
 from studio.locustfile.layout import flat
 from studio.locustfile.planning_request import plan_request
+from studio.locustfile.planning_text import Names
+
+NAMES = Names({}, {}, {})
 
 
 def call(request: Request) -> str:
-    return flat(plan_request(request).call)
+    return flat(plan_request(request, NAMES).call)
 
 
 def test_a_plain_request_has_no_options() -> None:
@@ -60,5 +63,7 @@ def test_headers_of_one_name_are_joined() -> None:
 
 
 def test_statuses_that_pass_are_kept_beside_the_call() -> None:
-    assert plan_request(Request("r", "GET", "/", check=StatusCheck((404,)))).statuses == (404,)
-    assert plan_request(Request("r", "GET", "/")).statuses == ()
+    assert plan_request(Request("r", "GET", "/", check=StatusCheck((404,))), NAMES).statuses == (
+        404,
+    )
+    assert plan_request(Request("r", "GET", "/"), NAMES).statuses == ()

@@ -1,0 +1,75 @@
+"""What a plan needs imported → lines, in the order import sorters agree on."""
+
+from studio.journey.data_file import RowUse
+from studio.journey.journey import Client
+from studio.locustfile.emit_user import wait_function
+from studio.locustfile.layout import Group, Leaf, lay_out
+from studio.locustfile.plan import Plan
+
+
+def emit_imports(plan: Plan) -> str:
+    """Return the import lines of a file: the standard library, a blank line, the others."""
+    blocks = [_used(_standard(plan)), _used(_others(plan))]
+    return "\n".join("\n".join([*block, ""]) for block in blocks if block)
+
+
+def _standard(plan: Plan) -> dict[str, bool]:
+    has_feeds = bool(plan.feeds)
+    sleeps = any(user.starts_until_it_succeeds and user.never_waits for user in plan.users)
+    parse = ["quote"] * plan.uses_quote + ["urlencode"] * plan.uses_urlencode
+    return {
+        "import csv": has_feeds,
+        "import json": plan.uses_json,
+        "import os": bool(plan.secrets),
+        "import random": any(feed.rows is RowUse.ANY for feed in plan.feeds),
+        "import ssl": plan.has(Client.FAST),
+        "import sys": has_feeds or bool(plan.secrets),
+        "import time": sleeps,
+        "from collections import deque": has_feeds,
+        "from itertools import islice": has_feeds,
+        "from pathlib import Path": has_feeds,
+        f"from urllib.parse import {', '.join(parse)}": bool(parse),
+    }
+
+
+def _others(plan: Plan) -> dict[str, bool]:
+    has_feeds = bool(plan.feeds)
+    punctual = any(user.client is Client.HTTP and user.is_dependable for user in plan.users)
+    return {
+        "import gevent": any(user.answer_within_s is not None for user in plan.users),
+        "from gevent import GreenletExit": has_feeds,
+        "from gevent.event import Event": has_feeds,
+        "from gevent.lock import Semaphore": has_feeds,
+        _from_locust(plan): True,
+        "from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode": plan.has(
+            Client.FAST
+        ),
+        "from locust.exception import RescheduleTask": any(it.has_checks for it in plan.users),
+        "from locust.runners import MasterRunner, WorkerRunner": has_feeds,
+        "from requests import Timeout": punctual,
+    }
+
+
+def _from_locust(plan: Plan) -> str:
+    used = {
+        "FastHttpUser": plan.has(Client.FAST),
+        "HttpUser": plan.has(Client.HTTP),
+        "MarkovTaskSet": any(user.chain for user in plan.users),
+        "events": bool(plan.feeds),
+        "tag": any(user.tags or any(it.tags for it in user.again) for user in plan.users),
+        "task": any(not user.chain for user in plan.users),
+        "transitions": any(user.chain for user in plan.users),
+    }
+    waits = {function for user in plan.users if (function := wait_function(user.wait))}
+    names = sorted({*_used(used), *waits})
+    line = f"from locust import {', '.join(names)}"
+    if len(line) <= _WIDTH:
+        return line
+    return "\n".join(lay_out(Group("from locust import (", tuple(map(Leaf, names)), ")", True), 0))
+
+
+def _used(lines: dict[str, bool]) -> list[str]:
+    return [line for line, is_used in lines.items() if is_used]
+
+
+_WIDTH = 100

@@ -1,0 +1,138 @@
+"""Texts with variables → Python expressions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from studio.journey.journey import JourneyError
+from studio.journey.request import Pairs
+from studio.journey.template import Piece, Secret, Text, Variable, joined, pieces_of
+from studio.locustfile.layout import Group, Leaf, Node
+from studio.locustfile.literal import formatted_literal, text_literal
+from studio.phrase import Phrase
+
+Placed = Variable | Secret
+"""A piece whose value is known only when it is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How variables are written at one place of a file."""
+
+    constants: Mapping[str, str]
+    """Secret → the constant that holds it."""
+
+    rows: Mapping[str, str]
+    """Data file → the expression for a user's row, such as `self.account`."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    """Data file → its columns."""
+
+
+def text_source(text: Text, names: Names) -> str:
+    """Return source that evaluates to the text once its variables have values.
+
+    Raises:
+        JourneyError: A variable comes from no data file, or from a column that is not there.
+    """
+    return _source(text, lambda piece, _, mark: expression(piece, names, mark))
+
+
+def address_source(path: Text, names: Names) -> str:
+    """Return source of an address: values are percent-encoded, but for one at the beginning.
+
+    Raises:
+        JourneyError: As `text_source` does.
+    """
+
+    def written(piece: Placed, number: int, mark: str) -> str:
+        plain = expression(piece, names, mark)
+        return f"quote({plain}, safe={mark}{mark})" if number else plain
+
+    return _source(path, written)
+
+
+def encodes(path: Text) -> bool:
+    """Return whether an address needs `quote`."""
+    return any(not isinstance(piece, str) for piece in pieces_of(path)[1:])
+
+
+def pairs_node(pairs: Pairs, names: Names) -> Node:
+    """Return a dict of names and texts; the last of a repeated name wins.
+
+    Raises:
+        JourneyError: As `text_source` does.
+    """
+    items = (
+        Leaf(f"{text_literal(name)}: {text_source(text, names)}")
+        for name, text in dict(pairs).items()
+    )
+    return Group("{", tuple(items), "}", is_display=True)
+
+
+def endpoint_of(path: Text) -> str:
+    """Return the name of an address in all statistics: variables as `[id]`, without its query."""
+    whole = "".join(_bracketed(piece) for piece in pieces_of(path))
+    return whole.partition("?")[0]
+
+
+def joined_pairs(pairs: Pairs) -> Pairs:
+    """Return headers, each name once; repeated values are joined as RFC 9110, 5.3 allows."""
+    kept: dict[str, tuple[Piece, ...]] = {}
+    spelling: dict[str, str] = {}
+    for name, value in pairs:
+        key = spelling.setdefault(name.lower(), name)
+        comma = "; " if name.lower() == "cookie" else ", "
+        before = (*kept[key], comma) if key in kept else ()
+        kept[key] = (*before, *pieces_of(value))
+    return tuple((name, joined(pieces)) for name, pieces in kept.items())
+
+
+def _source(text: Text, written: Callable[[Placed, int, str], str]) -> str:
+    """Return source of a text.
+
+    Args:
+        text: The text.
+        written: Given a variable, its place among the pieces and the quotes it may use, its source.
+    """
+    if isinstance(text, str):
+        return text_literal(text)
+    if len(text) == 1 and not isinstance(text[0], str):
+        return written(text[0], 0, '"')
+    return formatted_literal(
+        [
+            (piece, "") if isinstance(piece, str) else ("", written(piece, number, "'"))
+            for number, piece in enumerate(text)
+        ]
+    )
+
+
+def expression(piece: Placed, names: Names, mark: str) -> str:
+    """Return source of a variable or a secret; `mark` is the quotes it may use.
+
+    Raises:
+        JourneyError: Nothing gives a value to the variable.
+    """
+    match piece:
+        case Secret(secret=name):
+            return names.constants[name]
+        case Variable(source=source, column=column):
+            if column not in names.columns.get(source, ()):
+                raise JourneyError(
+                    Phrase("locustfile", "Nothing gives a value to {variable}.").of(
+                        variable=f"{{{{{piece.var}}}}}"
+                    ),
+                    remedy=Phrase(
+                        "locustfile", "Add a data file of that name with that column, or change it."
+                    ),
+                )
+            return f"{names.rows[source]}[{mark}{column}{mark}]"
+
+
+def _bracketed(piece: Piece) -> str:
+    match piece:
+        case str():
+            return piece
+        case Variable(source=source, column=column):
+            return f"[{column or source}]"
+        case Secret(secret=name):
+            return f"[{name}]"

@@ -1,0 +1,95 @@
+"""Texts with variables become expressions that give back just these texts."""
+
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.journey.journey import JourneyError
+from studio.journey.template import Secret, Text, Variable, pieces_of, take_apart
+from studio.locustfile.planning_text import (
+    Names,
+    address_source,
+    encodes,
+    endpoint_of,
+    joined_pairs,
+    text_source,
+)
+from tests.strategies import COLUMNS, DATA_FILES, templates, texts
+
+NAMES = Names(
+    constants=dict.fromkeys(("token", "Token", "tls_key"), "TOKEN"),
+    rows={it.name: "row" for it in DATA_FILES},
+    columns={it.name: it.columns for it in DATA_FILES},
+)
+rows = st.fixed_dictionaries(dict.fromkeys(COLUMNS, texts))
+
+
+def value_of(source: str, row: dict[str, str], token: str) -> object:
+    return eval(source, {"row": row, "TOKEN": token, "quote": quoted})  # noqa: S307  # ours
+
+
+def quoted(text: str, safe: str) -> str:
+    return quote(text, safe, errors="replace")
+
+
+def filled(text: Text, row: dict[str, str], token: str) -> list[str]:
+    found: list[str] = []
+    for piece in pieces_of(text):
+        match piece:
+            case str():
+                found.append(piece)
+            case Variable(column=column):
+                found.append(row[column])
+            case Secret():
+                found.append(token)
+    return found
+
+
+@given(templates, rows, texts)
+def test_an_expression_gives_back_its_text(text: Text, row: dict[str, str], token: str) -> None:
+    assert value_of(text_source(text, NAMES), row, token) == "".join(filled(text, row, token))
+
+
+@given(templates, rows, texts)
+def test_a_value_cannot_leave_its_part_of_an_address(
+    path: Text, row: dict[str, str], token: str
+) -> None:
+    address = value_of(address_source(path, NAMES), row, token)
+    pieces, values = pieces_of(path), filled(path, row, token)
+    wanted = [
+        value if isinstance(piece, str) or number == 0 else quoted(value, "")
+        for number, (piece, value) in enumerate(zip(pieces, values, strict=True))
+    ]
+    assert address == "".join(wanted)
+
+
+def test_a_value_alone_is_no_f_string() -> None:
+    assert text_source((Variable("words.username"),), NAMES) == 'row["username"]'
+    assert text_source((Secret("token"),), NAMES) == "TOKEN"
+    assert text_source("plain", NAMES) == '"plain"'
+
+
+def test_an_address_that_is_a_value_goes_in_as_it_is() -> None:
+    assert address_source((Variable("words.username"),), NAMES) == 'row["username"]'
+    assert not encodes((Variable("words.username"), "/x"))
+    assert encodes(("/", Variable("words.username")))
+
+
+@pytest.mark.parametrize("name", ["nothing.username", "words.nothing", "words"])
+def test_a_variable_that_nothing_fills_is_named(name: str) -> None:
+    with pytest.raises(JourneyError, match=name):
+        text_source((Variable(name),), NAMES)
+
+
+def test_an_endpoint_names_its_variables_in_brackets() -> None:
+    path = take_apart("/orders/{{words.id}}/{{secret.token}}?q={{words.q}}")
+    assert endpoint_of(path) == "/orders/[id]/[token]"
+    assert endpoint_of(take_apart("{{order}}")) == "[order]"
+
+
+def test_headers_of_one_name_are_joined_with_their_variables() -> None:
+    variable = Variable("words.id")
+    pairs = joined_pairs((("Cookie", "a=1"), ("cookie", ("b=", variable)), ("Accept", "x")))
+    assert pairs == (("Cookie", ("a=1; b=", variable)), ("Accept", "x"))
