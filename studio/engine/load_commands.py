@@ -1,6 +1,67 @@
-"""What a run that goes on can be told to do; each is legal at any moment, and twice."""
+"""What the studio says to the load engine: how to begin, and what to do while it goes on.
+
+Commands to a run that goes on are legal at any moment, and twice.
+"""
 
 from dataclasses import dataclass
+from typing import get_args
+
+from studio.engine.wire import Wire
+from studio.scenario.goal import Goal
+from studio.scenario.load_shape import LoadShape, first_users
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRun:
+    """The first line a master hears: what it is to do."""
+
+    run: str
+    """The run's own number, a UUID in hexadecimal."""
+
+    locustfile: str
+    """The exported file, as it is."""
+
+    host: str | None
+    """Base address that stands above the file's own, or None."""
+
+    journal: str
+    """Where to keep what is measured until the run is closed."""
+
+    load: LoadShape
+    worker_processes: int
+
+    goals: tuple[Goal, ...] = ()
+    """What a search for the limit holds each step against."""
+
+    @property
+    def first_users(self) -> int:
+        """How many virtual users there are at the very beginning."""
+        return first_users(self.load)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRun:
+    """The first line a worker process hears: whom it works for."""
+
+    run: str
+    worker: str
+    locustfile: str
+    port: int
+
+    fast_lane: bool
+    """Whether the lane may stand under FastHttpUsers; it needs the versions it knows, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUsers:
+    """Leave the load profile and go on with this many users until its end."""
+
+    users: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Let the users go and finish; what has been measured is still reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +85,9 @@ class GiveUpWorker:
     """A worker process has ended: wait for it no longer."""
 
     worker: str
+
+
+LoadCommand = LeadRun | JoinRun | ChangeUsers | Stop | StopNow | ResetStatistics | GiveUpWorker
+"""From the studio to the engine. Closing its stdin means stop, too."""
+
+COMMANDS: Wire[LoadCommand] = Wire(get_args(LoadCommand))

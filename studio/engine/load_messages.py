@@ -9,11 +9,8 @@ handle it yet. The same lines are the payload of the run journal.
 from dataclasses import dataclass
 from typing import get_args
 
-from studio.engine.load_commands import GiveUpWorker, ResetStatistics, StopNow
 from studio.engine.wire import Wire
 from studio.measurement.outcome import Outcome
-from studio.scenario.goal import Goal
-from studio.scenario.load_shape import LoadShape, first_users
 
 VERSION = 1
 """Goes up when a message changes its meaning; the two sides must agree."""
@@ -208,62 +205,4 @@ LoadMessage = (
 )
 """From the engine to the studio."""
 
-
-@dataclass(frozen=True, slots=True)
-class LeadRun:
-    """The first line a master hears: what it is to do."""
-
-    run: str
-    """The run's own number, a UUID in hexadecimal."""
-
-    locustfile: str
-    """The exported file, as it is."""
-
-    host: str | None
-    """Base address that stands above the file's own, or None."""
-
-    journal: str
-    """Where to keep what is measured until the run is closed."""
-
-    load: LoadShape
-    worker_processes: int
-
-    goals: tuple[Goal, ...] = ()
-    """What a search for the limit holds each step against."""
-
-    @property
-    def first_users(self) -> int:
-        """How many virtual users there are at the very beginning."""
-        return first_users(self.load)
-
-
-@dataclass(frozen=True, slots=True)
-class JoinRun:
-    """The first line a worker process hears: whom it works for."""
-
-    run: str
-    worker: str
-    locustfile: str
-    port: int
-
-    fast_lane: bool
-    """Whether the lane may stand under FastHttpUsers; it needs the versions it knows, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeUsers:
-    """Leave the load profile and go on with this many users until its end."""
-
-    users: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Let the users go and finish; what has been measured is still reported."""
-
-
-LoadCommand = LeadRun | JoinRun | ChangeUsers | Stop | StopNow | ResetStatistics | GiveUpWorker
-"""From the studio to the engine. Closing its stdin means stop, too."""
-
 MESSAGES: Wire[LoadMessage] = Wire(get_args(LoadMessage))
-COMMANDS: Wire[LoadCommand] = Wire(get_args(LoadCommand))

@@ -6,9 +6,13 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.engine.load_commands import ResetStatistics, StopNow
+from studio.engine.load_commands import (
+    ChangeUsers,
+    ResetStatistics,
+    Stop,
+    StopNow,
+)
 from studio.engine.load_engine import Load, LoadEngine
-from studio.engine.load_messages import ChangeUsers, Stop
 from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import ShopCounted
 from studio.errors import EngineError

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.load_commands import ResetStatistics, StopNow
-from studio.engine.load_messages import (
+from studio.engine.load_commands import (
     ChangeUsers,
+    LoadCommand,
+    ResetStatistics,
+    Stop,
+    StopNow,
+)
+from studio.engine.load_messages import (
     Finished,
     Listening,
-    LoadCommand,
     StatisticsReset,
-    Stop,
     StopBegan,
     WorkerJoined,
 )

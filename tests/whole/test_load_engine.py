@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.load_messages import (
+from studio.engine.load_commands import (
     ChangeUsers,
-    SecondMeasured,
     Stop,
+)
+from studio.engine.load_messages import (
+    SecondMeasured,
     UsersChanged,
     WorkerLost,
 )

@@ -14,7 +14,11 @@ from studio.child.leash import Leash
 from studio.child.load.lane.lane_switch import why_not
 from studio.child.load.timing import JOIN_WITHIN_S, REPORT_EVERY_S, STOP_TIMEOUT_S
 from studio.child.private_stdout import take_stdout
-from studio.engine.load_messages import COMMANDS, JoinRun, LeadRun
+from studio.engine.load_commands import (
+    COMMANDS,
+    JoinRun,
+    LeadRun,
+)
 
 _SILENT_BEATS = 10
 """Heartbeats a busy worker may miss; Locust's own 3 is too few for a crowded computer."""

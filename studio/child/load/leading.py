@@ -30,20 +30,23 @@ from studio.child.load.reporting import (
 from studio.child.load.seconds import Report, Seconds
 from studio.child.load.timing import LAST_WORDS_WITHIN_S, LOOK_EVERY_S, NOW_S, STOP_TIMEOUT_S
 from studio.engine.journal import JournalWriter
-from studio.engine.load_commands import ResetStatistics, StopNow
-from studio.engine.load_messages import (
+from studio.engine.load_commands import (
     COMMANDS,
+    ChangeUsers,
+    LeadRun,
+    ResetStatistics,
+    Stop,
+    StopNow,
+)
+from studio.engine.load_messages import (
     MESSAGES,
     VERSION,
-    ChangeUsers,
     Finished,
     Hello,
-    LeadRun,
     Listening,
     LoadBegan,
     LoadMessage,
     StatisticsReset,
-    Stop,
     StopBegan,
     TaskFailed,
     UsersOrdered,

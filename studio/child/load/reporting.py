@@ -17,7 +17,14 @@ from studio.child.load.counting import Counter
 from studio.child.load.health import HealthWatch
 from studio.child.load.lane.lane_counts import LANE_COUNTS
 from studio.child.load.outcomes import outcome_of
-from studio.engine.load_messages import MESSAGES, VERSION, Hello, JoinRun
+from studio.engine.load_commands import (
+    JoinRun,
+)
+from studio.engine.load_messages import (
+    MESSAGES,
+    VERSION,
+    Hello,
+)
 
 REPORT_KEY = "swarmbook"
 """Under which name our numbers travel in Locust's own worker reports."""

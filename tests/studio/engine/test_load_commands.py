@@ -1,6 +1,8 @@
 """What the first line of a run says of itself."""
 
-from studio.engine.load_messages import LeadRun
+from studio.engine.load_commands import (
+    LeadRun,
+)
 from studio.scenario.arrival_rate import constant_rate
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import LoadShape
