@@ -1,13 +1,43 @@
 """Addresses of targets: scheme, host and port; on this computer or beyond."""
 
 from dataclasses import dataclass
-from ipaddress import ip_address
+from enum import StrEnum
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from studio.errors import StudioError
 from studio.phrase import Phrase
 
 _PORTS = {"http": 80, "https": 443}
+_NAT64 = IPv6Network("64:ff9b::/96")
+_V4_BITS = 0xFFFFFFFF
+
+
+class Reach(StrEnum):
+    """How far away an address is, and so who may be hurt."""
+
+    LOOPBACK = "this computer"
+    PRIVATE = "a private network"
+    PUBLIC = "a public network"
+    NEVER = "no target"
+    """Link-local, where clouds keep their keys; everybody at once; nobody."""
+
+
+def reach_of(address: IPv4Address | IPv6Address) -> Reach:
+    """Return how far away an address is; one that stands for another is taken for that one."""
+    if isinstance(address, IPv6Address) and (inner := _meant(address)) is not None:
+        return reach_of(inner)
+    if address.is_link_local or address.is_multicast or address.is_unspecified:
+        return Reach.NEVER
+    if address.is_loopback:
+        return Reach.LOOPBACK
+    return Reach.PUBLIC if address.is_global else Reach.PRIVATE
+
+
+def _meant(address: IPv6Address) -> IPv4Address | None:
+    if address in _NAT64:
+        return IPv4Address(int(address) & _V4_BITS)
+    return address.ipv4_mapped or address.sixtofour
 
 
 class AddressError(StudioError):

@@ -50,6 +50,7 @@ class Leash:
         self._lines: deque[str] = deque()
         self._wake: Callable[[], object] | None = None
         self._has_first = False
+        self._at_end: list[Callable[[], object]] = []
         self.is_let_go = False
         """Whether stdin has closed: the studio is gone."""
 
@@ -65,6 +66,15 @@ class Leash:
         """Have `wake` called, from another thread, whenever there are lines or stdin has closed."""
         self._wake = wake
         wake()
+
+    def when_let_go(self, act: Callable[[], object]) -> None:
+        """Have `act` called, from another thread, at the very moment stdin closes.
+
+        Nothing waits for the event loop there: it is the place for what must not happen any more.
+        """
+        self._at_end.append(act)
+        if self.is_let_go:
+            act()
 
     def lines(self) -> list[str]:
         """Return the lines that have come since the last call."""
@@ -85,6 +95,8 @@ class Leash:
             for line in lines:
                 self._take(line.decode())
         self.is_let_go = True
+        for act in self._at_end:
+            act()
         grace_s = self._grace_s if self._wake else min(self._grace_s, _UNHEARD_S)
         for _ in range(2):  # a pulse on its way may replace the first grace by its longer silence
             self._end_in(grace_s)

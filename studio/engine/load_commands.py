@@ -6,6 +6,7 @@ Commands to a run that goes on are legal at any moment, and twice.
 from dataclasses import dataclass
 from typing import get_args
 
+from studio.engine.load_limits import LoadLimits
 from studio.engine.wire import Wire
 from studio.scenario.goal import Goal
 from studio.scenario.load_shape import LoadShape, first_users
@@ -29,6 +30,7 @@ class LeadRun:
 
     load: LoadShape
     worker_processes: int
+    limits: LoadLimits
 
     goals: tuple[Goal, ...] = ()
     """What a search for the limit holds each step against."""
@@ -47,6 +49,7 @@ class JoinRun:
     worker: str
     locustfile: str
     port: int
+    limits: LoadLimits
 
     fast_lane: bool
     """Whether the lane may stand under FastHttpUsers; it needs the versions it knows, too."""

@@ -156,6 +156,19 @@ class TaskFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """Somebody wanted to go where this run may not go; nothing was sent there."""
+
+    at_s: float
+
+    place: str
+    """A name, or host and port; plain text, for a target's answer may have said it; capped."""
+
+    count: int
+    """How often since it was last told; told at most once a second."""
+
+
+@dataclass(frozen=True, slots=True)
 class StopBegan:
     """The users are being let go."""
 
@@ -199,6 +212,7 @@ LoadMessage = (
     | SecondMeasured
     | SecondAmended
     | TaskFailed
+    | Refused
     | StopBegan
     | StatisticsReset
     | Finished

@@ -19,6 +19,12 @@ class Outcome(StrEnum):
     RESET = "reset"
     """The connection was ended from the other side before an answer."""
 
+    NOT_ALLOWED = "not allowed"
+    """It would have led to a place this run may not go to; nothing was sent there."""
+
+    TOO_LARGE = "too large"
+    """The answer was longer than any answer may be, or unpacked to more."""
+
     OTHER = "other"
 
     @property

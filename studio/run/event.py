@@ -22,6 +22,9 @@ class EventKind(StrEnum):
     STATISTICS_RESET = "statistics reset"
     """By hand: the numbers count from the next whole second on; `text` is empty."""
 
+    NOT_ALLOWED = "not allowed"
+    """A request led to a place this run may not go to, for the first time; `text` is the place."""
+
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 

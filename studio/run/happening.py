@@ -1,10 +1,10 @@
 """What an engine tells of single moments → events and doubts."""
 
-from studio.engine.load_messages import TaskFailed, UsersOrdered, WorkerLost
+from studio.engine.load_messages import Refused, TaskFailed, UsersOrdered, WorkerLost
 from studio.run.event import EventKind, RunEvent
 from studio.run.verdict import Doubt
 
-Happening = UsersOrdered | WorkerLost | TaskFailed
+Happening = UsersOrdered | WorkerLost | TaskFailed | Refused
 """Messages that change nothing but the list of events, and whether a run is to be trusted."""
 
 
@@ -17,6 +17,8 @@ def event_of(happening: Happening) -> RunEvent:
             return RunEvent(at_s, EventKind.WORKER_LOST, worker)
         case TaskFailed(at_s=at_s, exception=exception):
             return RunEvent(at_s, EventKind.TASK_FAILED, exception)
+        case Refused(at_s=at_s, place=place):
+            return RunEvent(at_s, EventKind.NOT_ALLOWED, place)
 
 
 def doubt_of(happening: Happening) -> Doubt | None:
@@ -24,5 +26,5 @@ def doubt_of(happening: Happening) -> Doubt | None:
     match happening:
         case WorkerLost():
             return Doubt.WORKER_LOST
-        case UsersOrdered() | TaskFailed():
+        case UsersOrdered() | TaskFailed() | Refused():
             return None

@@ -143,7 +143,8 @@ class RunSession:
 
     def _happen(self, happening: Happening) -> None:
         event = event_of(happening)
-        self._note(event.at_s, event.kind, event.text)
+        if event.kind is not EventKind.NOT_ALLOWED or not self._is_noted(event):
+            self._note(event.at_s, event.kind, event.text)
         doubt = doubt_of(happening)
         if doubt is not None:
             self._doubts[doubt] = None
@@ -169,6 +170,9 @@ class RunSession:
     def _note(self, at_s: float, kind: EventKind, text: str) -> None:
         if len(self._events) < _MOST_EVENTS:
             self._events.append(RunEvent(at_s, kind, text))
+
+    def _is_noted(self, event: RunEvent) -> bool:
+        return any((it.kind, it.text) == (event.kind, event.text) for it in self._events)
 
     def _compare(self, finished: Finished) -> None:
         self._is_compared = True

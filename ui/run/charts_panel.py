@@ -139,7 +139,7 @@ def flag(event: RunEvent, say: Say) -> Flag:
     match event.kind:
         case EventKind.USERS_CHANGED:
             return Flag(event.at_s, text, Icon.USERS, "accent")
-        case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED:
+        case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED | EventKind.NOT_ALLOWED:
             return Flag(event.at_s, text, Icon.BAD, "bad")
         case EventKind.WORKER_LOST:
             return Flag(event.at_s, text, Icon.WARN, "warn")

@@ -73,7 +73,7 @@ def verdict_words(verdict: Verdict, total: EndpointSummary, target: str) -> Phra
             return _missed_words(verdict, target)
 
 
-def event_words(event: RunEvent) -> Phrase:
+def event_words(event: RunEvent) -> Phrase:  # noqa: PLR0911  # one line a kind
     """Return what happened."""
     match event.kind:
         case EventKind.USERS_CHANGED:
@@ -86,6 +86,8 @@ def event_words(event: RunEvent) -> Phrase:
             return Phrase("run", "A step broke off: {exception}").of(exception=event.text)
         case EventKind.STATISTICS_RESET:
             return Phrase("run", "The numbers begin anew here")
+        case EventKind.NOT_ALLOWED:
+            return Phrase("run", "Not an allowed target: {place}").of(place=event.text)
         case EventKind.STOPPED:
             return Phrase("run", "Stopped by you")
 

@@ -39,6 +39,7 @@ def main() -> None:
     import locust.main  # noqa: PLC0415
     import locust.runners  # noqa: PLC0415
 
+    from studio.child.load.guard import SocketGuard  # noqa: PLC0415
     from studio.child.load.leading import Leader  # noqa: PLC0415
     from studio.child.load.reporting import Reporter  # noqa: PLC0415
 
@@ -49,16 +50,19 @@ def main() -> None:
     locust.runners.WORKER_REPORT_INTERVAL = REPORT_EVERY_S
     locust.runners.HEARTBEAT_LIVENESS = _SILENT_BEATS
     locust.runners.MASTER_HEARTBEAT_TIMEOUT = _SILENT_BEATS
+    if not isinstance(order, LeadRun | JoinRun):
+        raise SystemExit(f"not an order to begin with: {order}")
+    guard = SocketGuard(order.limits)
+    guard.install()
+    leash.when_let_go(guard.close_gate)
     match order:
         case LeadRun():
             arguments = _master_arguments(order)
-            Leader(order, leash, wire).attach()
+            Leader(order, leash, wire, guard).attach()
         case JoinRun():
             arguments = ["--worker", "--master-host", "127.0.0.1"]
             arguments += ["--master-port", str(order.port)]
-            Reporter(order, leash, wire, _choose_client(order)).attach()
-        case _:
-            raise SystemExit(f"not an order to begin with: {order}")
+            Reporter(order, leash, wire, guard, _choose_client(order)).attach()
     sys.argv = ["locust", "--locustfile", order.locustfile, *arguments]
     locust.main.main()
 

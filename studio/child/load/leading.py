@@ -18,6 +18,7 @@ from locust.runners import MasterRunner
 from studio.child.leash import Leash
 from studio.child.load.counting import Part
 from studio.child.load.following import Follower
+from studio.child.load.guard import SocketGuard
 from studio.child.load.reporting import (
     BEGAN,
     END_NOW,
@@ -46,6 +47,7 @@ from studio.engine.load_messages import (
     Listening,
     LoadBegan,
     LoadMessage,
+    Refused,
     StatisticsReset,
     StopBegan,
     TaskFailed,
@@ -64,10 +66,11 @@ _BLINK_S = 0.02
 class Leader:
     """Hands the workers' measurements to the journal and to the studio, and ends the run."""
 
-    def __init__(self, order: LeadRun, leash: Leash, wire: TextIO) -> None:
+    def __init__(self, order: LeadRun, leash: Leash, wire: TextIO, guard: SocketGuard) -> None:
         self._order = order
         self._leash = leash
         self._wire = wire
+        self._guard = guard
         self._journal = JournalWriter(Path(order.journal))
         self._seconds = Seconds([f"worker-{n + 1}" for n in range(order.worker_processes)])
         self._heard_s: dict[str, float] = {}
@@ -199,6 +202,7 @@ class Leader:
             return
         exceptions, has_begun = told.pop("exceptions"), told.pop("has_begun")
         lane_off = told.pop("lane_off")
+        self._say_refused(told.pop("refused"))
         report = Report(**told | {"parts": [Part.from_wire(part) for part in told["parts"]]})
         if report.worker not in self._heard_s:
             self._say(WorkerJoined(report.worker, lane_off))
@@ -211,8 +215,14 @@ class Leader:
         for exception, count in exceptions.items():
             self._say(TaskFailed(self._follower.at_s(), exception, count))
 
+    def _say_refused(self, refused: dict[str, int]) -> None:
+        at_s = self._follower.at_s() if self._follower else 0.0
+        for place, count in refused.items():
+            self._say(Refused(at_s, place, count))
+
     def _look(self) -> None:
         while True:
+            self._say_refused(self._guard.allowance.take_refused())
             self._lose_silent()
             self._close_seconds()
             gevent.sleep(LOOK_EVERY_S)

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 
+from studio.child.load.guard_errors import NotAllowedError, TooLargeError
 from studio.measurement.outcome import Outcome
 
 DEADLINE_TEXT = "no complete answer in"
@@ -34,6 +35,10 @@ def outcome_of(exception: object, status: int) -> Outcome:
 
 
 def _of_one(error: BaseException) -> Outcome | None:
+    if isinstance(error, NotAllowedError):
+        return Outcome.NOT_ALLOWED
+    if isinstance(error, TooLargeError):
+        return Outcome.TOO_LARGE
     name = type(error).__name__
     if isinstance(error, TimeoutError) or name in _TIMEOUT_NAMES or DEADLINE_TEXT in str(error):
         return Outcome.TIMED_OUT

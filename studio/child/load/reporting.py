@@ -14,6 +14,7 @@ from locust.runners import WorkerRunner
 
 from studio.child.leash import Leash
 from studio.child.load.counting import Counter
+from studio.child.load.guard import SocketGuard
 from studio.child.load.health import HealthWatch
 from studio.child.load.lane.lane_counts import LANE_COUNTS
 from studio.child.load.outcomes import outcome_of
@@ -49,10 +50,13 @@ _LONGEST_EXCEPTION = 500
 class Reporter:
     """Counts requests into histograms and adds them to what Locust reports anyway."""
 
-    def __init__(self, order: JoinRun, leash: Leash, wire: TextIO, lane_off: str) -> None:
+    def __init__(
+        self, order: JoinRun, leash: Leash, wire: TextIO, guard: SocketGuard, lane_off: str
+    ) -> None:
         self._order = order
         self._leash = leash
         self._wire = wire
+        self._guard = guard
         self._lane_off = lane_off
         self._counter = Counter()
         self._health = HealthWatch()
@@ -96,6 +100,7 @@ class Reporter:
         self._say_last()
 
     def _end_users(self) -> None:
+        self._guard.close_gate()
         runner = self._runner
         runner.environment.stop_timeout = 0
         if runner.spawning_greenlet is not None:
@@ -142,6 +147,7 @@ class Reporter:
             "requests": self._counter.requests,
             "failures": self._counter.failures,
             "exceptions": dict(exceptions),
+            "refused": self._guard.allowance.take_refused(),
             "has_begun": self._has_begun,
             "lane_off": self._lane_off,
             "lane": LANE_COUNTS.all(),

@@ -143,3 +143,20 @@ def test_a_stdin_that_never_spoke_has_no_first_line() -> None:
         told, _ = child.communicate("", timeout=10)
     assert child.returncode == 0
     assert told.splitlines()[1:] == ["None"]
+
+
+def test_what_must_not_go_on_ends_at_once_though_nothing_turns() -> None:
+    body = """
+leash.when_let_go(lambda: print("closed", flush=True))
+while not leash.is_let_go: pass
+leash.when_let_go(lambda: print("closed at once", flush=True))
+os._exit(0)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", child_code(body)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as child:
+        told, _ = child.communicate("", timeout=10)
+    assert {"closed", "closed at once"} <= set(told.splitlines())

@@ -3,6 +3,7 @@
 from studio.engine.load_commands import (
     LeadRun,
 )
+from studio.engine.load_limits import limits_of
 from studio.scenario.arrival_rate import constant_rate
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import LoadShape
@@ -11,7 +12,7 @@ from studio.scenario.shapes import Constant, RiseAndHold
 
 def test_a_run_begins_with_the_users_of_its_profile() -> None:
     def order(load: LoadShape) -> LeadRun:
-        return LeadRun("a1", "x.py", None, "x.journal", load, 1)
+        return LeadRun("a1", "x.py", None, "x.journal", load, 1, limits_of(None))
 
     assert order(Constant(40, 10)).first_users == 40
     assert order(RiseAndHold(40, 5, 5)).first_users == 0

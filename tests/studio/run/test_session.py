@@ -8,6 +8,7 @@ from studio.engine.load_messages import (
     Finished,
     Health,
     LoadMessage,
+    Refused,
     SecondAmended,
     StatisticsReset,
     StopBegan,
@@ -87,6 +88,14 @@ def test_what_was_done_by_hand_is_an_event() -> None:
     kinds = [event.kind for event in session.snapshot().events]
     assert kinds == [EventKind.USERS_CHANGED, EventKind.STOPPED]
     assert session.snapshot().ending is RunEnding.STOPPED
+
+
+def test_each_place_that_was_not_allowed_is_an_event_once() -> None:
+    places = ["evil.test", "evil.test", "10.0.0.1:22", "evil.test"]
+    session = session_of([Refused(float(at_s), it, 7) for at_s, it in enumerate(places)])
+    told = [(it.at_s, it.kind, it.text) for it in session.snapshot().events]
+    kind = EventKind.NOT_ALLOWED
+    assert told == [(0, kind, "evil.test"), (2, kind, "10.0.0.1:22")]
 
 
 def test_a_run_that_goes_wrong_every_second_does_not_fill_the_memory() -> None:

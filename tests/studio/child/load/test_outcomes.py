@@ -4,6 +4,7 @@ import socket
 
 import pytest
 
+from studio.child.load.guard_errors import NotAllowedError, TooLargeError
 from studio.child.load.outcomes import DEADLINE_TEXT, outcome_of
 from studio.measurement.outcome import Outcome
 
@@ -43,6 +44,9 @@ def chained(cause: Exception) -> Exception:
         (ConnectionResetError(), 0, Outcome.RESET),
         (Wrapped(Wrapped(ConnectionRefusedError())), 0, Outcome.REFUSED),
         (chained(BrokenPipeError()), 0, Outcome.RESET),
+        (NotAllowedError("evil.test is not an allowed target"), 0, Outcome.NOT_ALLOWED),
+        (Wrapped(NotAllowedError("x")), 0, Outcome.NOT_ALLOWED),
+        (chained(TooLargeError("an answer is larger than 1 bytes")), 0, Outcome.TOO_LARGE),
         (ValueError("who knows"), 0, Outcome.OTHER),
     ],
 )
