@@ -21,6 +21,14 @@ from studio.engine.load_messages import (
 from studio.journey.journey import Journey, Step
 from studio.journey.request import Request
 from studio.journey.sample import PRACTICE
+from studio.measurement.example import (
+    Body,
+    BodyKind,
+    Example,
+    ExampleKind,
+    KeptAnswer,
+    KeptRequest,
+)
 from studio.measurement.histogram import histogram_of
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.outcome import Outcome
@@ -67,6 +75,24 @@ def make_second(at_s: int, *rows: Row, users: int = 5, lag_p95_ms: float = 1.0) 
     """Return one second of a run, as its engine tells of it."""
     health = Health("worker-1", users, 0.1, lag_p95_ms)
     return SecondMeasured(at_s, users, rows, (health,))
+
+
+def make_example(**changes: Any) -> Example:  # noqa: ANN401  # whatever an example has
+    """Return a failed exchange that was kept."""
+    answer = KeptAnswer(500, (("Content-Type", "text/plain"),), Body(BodyKind.WHOLE, "no", 2))
+    example = Example(
+        kind=ExampleKind.FAILED,
+        endpoint=Endpoint("GET", "/"),
+        outcome=Outcome.STATUS_5XX,
+        cause="status 500",
+        said="status 500",
+        at_s=1.0,
+        response_time_ms=20.0,
+        worker="worker-1",
+        request=KeptRequest("GET", "http://x/", (("Accept", "*/*"),)),
+        answer=answer,
+    )
+    return replace(example, **changes)
 
 
 def make_run(*seconds: SecondMeasured) -> list[LoadMessage]:

@@ -84,13 +84,30 @@ class ResetStatistics:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepNextExample:
+    """Keep the next exchange of an endpoint whole, whatever comes of it."""
+
+    method: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GiveUpWorker:
     """A worker process has ended: wait for it no longer."""
 
     worker: str
 
 
-LoadCommand = LeadRun | JoinRun | ChangeUsers | Stop | StopNow | ResetStatistics | GiveUpWorker
+LoadCommand = (
+    LeadRun
+    | JoinRun
+    | ChangeUsers
+    | Stop
+    | StopNow
+    | ResetStatistics
+    | KeepNextExample
+    | GiveUpWorker
+)
 """From the studio to the engine. Closing its stdin means stop, too."""
 
 COMMANDS: Wire[LoadCommand] = Wire(get_args(LoadCommand))

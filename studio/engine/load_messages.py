@@ -9,10 +9,17 @@ handle it yet. The same lines are the payload of the run journal.
 from dataclasses import dataclass
 from typing import get_args
 
+from studio.engine.trouble_messages import (
+    CauseSeen,
+    EngineSaid,
+    ExampleKept,
+    TaskFailed,
+    TroubleCounted,
+)
 from studio.engine.wire import Wire
 from studio.measurement.outcome import Outcome
 
-VERSION = 1
+VERSION = 2
 """Goes up when a message changes its meaning; the two sides must agree."""
 
 
@@ -145,17 +152,6 @@ class SecondAmended:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskFailed:
-    """An exception left a task; no request is counted for it."""
-
-    at_s: float
-    exception: str
-    """Its type and text, capped."""
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Refused:
     """Somebody wanted to go where this run may not go; nothing was sent there."""
 
@@ -211,7 +207,11 @@ LoadMessage = (
     | EndpointSeen
     | SecondMeasured
     | SecondAmended
+    | CauseSeen
     | TaskFailed
+    | EngineSaid
+    | TroubleCounted
+    | ExampleKept
     | Refused
     | StopBegan
     | StatisticsReset

@@ -1,6 +1,7 @@
 """What an engine tells of single moments → events and doubts."""
 
-from studio.engine.load_messages import Refused, TaskFailed, UsersOrdered, WorkerLost
+from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
+from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind, RunEvent
 from studio.run.verdict import Doubt
 
@@ -15,8 +16,8 @@ def event_of(happening: Happening) -> RunEvent:
             return RunEvent(at_s, EventKind.USERS_CHANGED, str(users))
         case WorkerLost(at_s=at_s, worker=worker):
             return RunEvent(at_s, EventKind.WORKER_LOST, worker)
-        case TaskFailed(at_s=at_s, exception=exception):
-            return RunEvent(at_s, EventKind.TASK_FAILED, exception)
+        case TaskFailed(at_s=at_s, kind=kind, text=text):
+            return RunEvent(at_s, EventKind.TASK_FAILED, f"{kind}: {text}" if text else kind)
         case Refused(at_s=at_s, place=place):
             return RunEvent(at_s, EventKind.NOT_ALLOWED, place)
 

@@ -9,6 +9,7 @@ from studio.measurement.summary import EndpointSummary
 from studio.measurement.timeline import Point
 from studio.run.event import RunEvent
 from studio.run.lane_use import LaneUse
+from studio.run.trouble import NO_TROUBLE, Trouble
 from studio.run.verdict import Verdict
 
 
@@ -99,6 +100,9 @@ class RunSnapshot:
 
     stops_by_s: float | None = None
     """The run time by which the last user is gone; None unless it is being stopped."""
+
+    trouble: Trouble = NO_TROUBLE
+    """What went wrong on the way, and what was kept of it."""
 
 
 RECENT_S = 10

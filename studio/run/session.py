@@ -27,6 +27,7 @@ from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.lane_use import LaneTally
 from studio.run.reading import read_health, read_rows
 from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.trouble import TroubleFold, TroubleMessage
 from studio.run.verdict import Doubt, Verdict, judge
 from studio.scenario.goal import Goal
 
@@ -48,6 +49,7 @@ class RunSession:
         self._clock_s = clock_s
         self._lock = threading.Lock()
         self._fold = RunFold()
+        self._trouble = TroubleFold()
         self._state = RunState.STARTING
         self._ending: RunEnding | None = None
         self._error: StudioError | None = None
@@ -106,6 +108,7 @@ class RunSession:
                 lane=self._lane.use(),
                 counted_from_s=fold.counted_from_s,
                 stops_by_s=self._stops_by_s,
+                trouble=self._trouble.trouble(),
             )
 
     def _run_time_s(self) -> float:
@@ -114,8 +117,8 @@ class RunSession:
         return self._clock_s() - self._began_s
 
     def _take(self, message: LoadMessage) -> None:  # noqa: C901  # one line a message
-        if isinstance(message, Happening):
-            self._happen(message)
+        if isinstance(message, TroubleMessage | Happening):
+            self._notice(message)
             return
         match message:
             case Hello() | Listening():
@@ -137,9 +140,16 @@ class RunSession:
                 self._begin_stop(message)
             case StatisticsReset(at_s=at_s):
                 self._fold.reset(ceil(at_s))
+                self._trouble.reset(at_s)
                 self._note(at_s, EventKind.STATISTICS_RESET, "")
             case Finished():
                 self._compare(message)
+
+    def _notice(self, message: TroubleMessage | Happening) -> None:
+        if isinstance(message, TroubleMessage):
+            self._trouble.take(message)
+        if isinstance(message, Happening):
+            self._happen(message)
 
     def _happen(self, happening: Happening) -> None:
         event = event_of(happening)

@@ -1,5 +1,6 @@
 """RUNS IN A CHILD PROCESS. Requests → histograms by second, endpoint and outcome."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,9 @@ from studio.measurement.packing import pack, unpack
 
 Key = tuple[int, str, str, Outcome]
 """Second, method, name, outcome."""
+
+NEVER_US = 1 << 62
+"""A response time no request has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +53,45 @@ class Part:
 
 
 class _Row:
-    __slots__ = ("received_bytes", "tally")
+    __slots__ = ("received_bytes", "slow_from_us", "tally")
 
-    def __init__(self) -> None:
+    def __init__(self, slow_from_us: int) -> None:
         self.tally = Tally()
         self.received_bytes = 0
+        self.slow_from_us = slow_from_us
+
+
+_NO_LIMITS: Mapping[tuple[str, str], int] = {}
 
 
 class Counter:
     """Counts one worker process's requests; grows with endpoints, never with requests."""
 
-    def __init__(self) -> None:
+    def __init__(self, slow_from_us: Mapping[tuple[str, str], int] = _NO_LIMITS) -> None:
+        """Count nothing yet.
+
+        Args:
+            slow_from_us: By method and name, the response time above which one is slow. It may
+                change; a second that has begun keeps its limits.
+        """
         self.requests = 0
         self.failures = 0
+        self._slow_from_us = slow_from_us
         self._rows: dict[Key, _Row] = {}
 
-    def count(self, key: Key, response_time_us: int, received_bytes: int) -> None:
-        """Count one request."""
+    def count(self, key: Key, response_time_us: int, received_bytes: int) -> bool:
+        """Count one request; return whether it is slow, at most once a second and kind."""
         row = self._rows.get(key)
         if row is None:
-            row = self._rows[key] = _Row()
+            row = self._rows[key] = _Row(self._slow_from_us.get(key[1:3], NEVER_US))
         row.tally.add(response_time_us)
         row.received_bytes += received_bytes
         self.requests += 1
         self.failures += key[3] is not Outcome.OK
+        if response_time_us <= row.slow_from_us:
+            return False
+        row.slow_from_us = NEVER_US
+        return True
 
     def take(self) -> list[Part]:
         """Return what was counted since the last call."""

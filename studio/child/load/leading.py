@@ -17,11 +17,14 @@ from locust.runners import MasterRunner
 
 from studio.child.leash import Leash
 from studio.child.load.counting import Part
+from studio.child.load.engine_log import EngineLog
 from studio.child.load.following import Follower
+from studio.child.load.gathering import MASTER, Gathering
 from studio.child.load.guard import SocketGuard
 from studio.child.load.reporting import (
     BEGAN,
     END_NOW,
+    KEEP_NEXT,
     LAST_REPORT,
     REPORT_KEY,
     SAY_LAST,
@@ -34,6 +37,7 @@ from studio.engine.journal import JournalWriter
 from studio.engine.load_commands import (
     COMMANDS,
     ChangeUsers,
+    KeepNextExample,
     LeadRun,
     ResetStatistics,
     Stop,
@@ -50,13 +54,14 @@ from studio.engine.load_messages import (
     Refused,
     StatisticsReset,
     StopBegan,
-    TaskFailed,
     UsersOrdered,
     WorkerJoined,
     WorkerLost,
 )
+from studio.recording.redaction import KnownSecrets
 from studio.scenario.load_shape import profile_of
 
+_TELL_EVERY_S = 1.0
 _LOST_AFTER_S = 5.0
 """A worker process reports once a second; one that is silent so long is gone."""
 
@@ -73,6 +78,8 @@ class Leader:
         self._guard = guard
         self._journal = JournalWriter(Path(order.journal))
         self._seconds = Seconds([f"worker-{n + 1}" for n in range(order.worker_processes)])
+        self._gathering = Gathering()
+        self._log = EngineLog(self._at_s, KnownSecrets({}))
         self._heard_s: dict[str, float] = {}
         self._idle_s: dict[str, float] = {}
         self._said_last: set[str] = set()
@@ -90,6 +97,7 @@ class Leader:
 
     def _begin(self, runner: MasterRunner, **_rest: object) -> None:
         self._runner = runner
+        self._log.listen()
         self._main = gevent.getcurrent()
         runner.quit = _once(runner.quit)
         runner.register_message(LAST_REPORT, self._take_last)
@@ -147,6 +155,8 @@ class Leader:
             match COMMANDS.decode(line):
                 case ChangeUsers(users=users):
                     self._change_users(users)
+                case KeepNextExample(method=method, name=name):
+                    self._keep_next(method, name)
                 case Stop():
                     self._stop()
                 case StopNow():
@@ -162,6 +172,10 @@ class Leader:
         if self._follower is not None and not self._is_ending:
             self._say(UsersOrdered(self._follower.at_s(), users))
             self._follower.change_users(users)
+
+    def _keep_next(self, method: str, name: str) -> None:
+        self._gathering.expect(method, name)
+        self._runner.send_message(KEEP_NEXT, {"method": method, "name": name})
 
     def _stop(self) -> None:
         if self._follower is None:
@@ -200,7 +214,7 @@ class Leader:
         told = data.get(REPORT_KEY)
         if told is None:
             return
-        exceptions, has_begun = told.pop("exceptions"), told.pop("has_begun")
+        trouble, has_begun = told.pop("trouble"), told.pop("has_begun")
         lane_off = told.pop("lane_off")
         self._say_refused(told.pop("refused"))
         report = Report(**told | {"parts": [Part.from_wire(part) for part in told["parts"]]})
@@ -212,8 +226,7 @@ class Leader:
         self._seconds.take(report)
         if not report.users:
             self._idle_s[report.worker] = report.until_s
-        for exception, count in exceptions.items():
-            self._say(TaskFailed(self._follower.at_s(), exception, count))
+        self._gathering.take(report.worker, trouble)
 
     def _say_refused(self, refused: dict[str, int]) -> None:
         at_s = self._follower.at_s() if self._follower else 0.0
@@ -221,10 +234,14 @@ class Leader:
             self._say(Refused(at_s, place, count))
 
     def _look(self) -> None:
+        told_s = time.monotonic()
         while True:
             self._say_refused(self._guard.allowance.take_refused())
             self._lose_silent()
             self._close_seconds()
+            if time.monotonic() >= told_s + _TELL_EVERY_S:
+                told_s = time.monotonic()
+                self._tell_trouble()
             gevent.sleep(LOOK_EVERY_S)
 
     def _lose_silent(self) -> None:
@@ -238,6 +255,11 @@ class Leader:
                     self._runner.environment.process_exit_code = 1
                     self._runner.quit()
 
+    def _tell_trouble(self) -> None:
+        self._gathering.take_lines(MASTER, self._log.take())
+        for message in self._gathering.tell():
+            self._say(message)
+
     def _close_seconds(self) -> None:
         if self._follower is not None:
             for message in self._seconds.close(self._follower.at_s()):
@@ -246,6 +268,7 @@ class Leader:
     def _finish(self, exit_code: int, **_rest: object) -> None:
         for message in self._seconds.flush():
             self._say(message)
+        self._tell_trouble()
         requests, failures = self._seconds.totals
         self._say(Finished(self._at_s(), requests, failures, exit_code))
         self._journal.close()

@@ -4,7 +4,7 @@
 import os
 import platform
 import time
-from collections import Counter as Multiset
+from types import TracebackType
 from typing import Any, TextIO
 
 import gevent
@@ -17,6 +17,7 @@ from studio.child.load.counting import Counter
 from studio.child.load.guard import SocketGuard
 from studio.child.load.health import HealthWatch
 from studio.child.load.lane.lane_counts import LANE_COUNTS
+from studio.child.load.noticing import Noticing
 from studio.child.load.outcomes import outcome_of
 from studio.engine.load_commands import (
     JoinRun,
@@ -33,6 +34,9 @@ REPORT_KEY = "swarmbook"
 BEGAN = "swarmbook_began"
 """The message by which a worker process learns when run time began."""
 
+KEEP_NEXT = "swarmbook_keep_next"
+"""The message by which worker processes learn that an exchange is to be kept."""
+
 END_NOW = "swarmbook_end_now"
 """The message that ends every user where it stands."""
 
@@ -44,7 +48,6 @@ LAST_REPORT = "swarmbook_last_report"
 
 _PULSE_EVERY_S = 1.0
 _ENDED_WITHIN_S = 0.3
-_LONGEST_EXCEPTION = 500
 
 
 class Reporter:
@@ -58,9 +61,9 @@ class Reporter:
         self._wire = wire
         self._guard = guard
         self._lane_off = lane_off
-        self._counter = Counter()
+        self._noticing = Noticing(order.worker, order.locustfile, {}, self._at_s)
+        self._counter = Counter(self._noticing.slow_from_us)
         self._health = HealthWatch()
-        self._exceptions: Multiset[str] = Multiset()
         self._began_s = time.monotonic()
         self._has_begun = False
         self._runner: WorkerRunner
@@ -76,9 +79,11 @@ class Reporter:
         self._runner = runner
         hello = Hello("locust-worker", VERSION, os.getpid(), platform.python_version(), _LOCUST)
         print(MESSAGES.encode(hello), file=self._wire)
+        self._noticing.listen_to_log()
         runner.register_message(BEGAN, self._learn_beginning)
         runner.register_message(END_NOW, self._end_now, concurrent=True)
         runner.register_message(SAY_LAST, self._say_last)
+        runner.register_message(KEEP_NEXT, self._keep_next)
         self._health.start()
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
@@ -87,6 +92,12 @@ class Reporter:
         # CLOCK_MONOTONIC is one and the same for all processes of a computer.
         self._began_s = msg.data["began_s"]
         self._has_begun = True
+
+    def _keep_next(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
+        self._noticing.keep_next(msg.data["method"], msg.data["name"])
+
+    def _at_s(self) -> float:
+        return time.monotonic() - self._began_s
 
     def _obey(self, _lines: list[str]) -> None:
         if self._leash.is_let_go:
@@ -121,33 +132,40 @@ class Reporter:
         response_length: int,
         exception: object,
         response: object = None,
-        **_rest: object,
+        **rest: Any,  # noqa: ANN401
     ) -> None:
         status = getattr(response, "status_code", 0) or 0
         outcome = outcome_of(exception, status)
         second = int(time.monotonic() - self._began_s)
         us = round((response_time or 0) * 1000)
-        self._counter.count((second, request_type, name, outcome), us, response_length or 0)
+        key = second, request_type, name, outcome
+        is_slow = self._counter.count(key, us, response_length or 0)
+        if exception is not None:
+            self._noticing.note_failure(key, exception, us / 1000, response, rest.get("url", ""))
+        elif is_slow:
+            self._noticing.note_slow(key, us / 1000, response, rest.get("url", ""))
 
-    def _note_exception(self, exception: BaseException, **_rest: object) -> None:
-        text = f"{type(exception).__name__}: {exception}"
-        self._exceptions[text[:_LONGEST_EXCEPTION]] += 1
+    def _note_exception(
+        self, exception: BaseException, tb: TracebackType | None = None, **_rest: object
+    ) -> None:
+        self._noticing.note_exception(exception, tb)
 
     def _report(self, data: dict[str, Any], **_rest: object) -> None:
-        until_s = time.monotonic() - self._began_s
+        until_s = self._at_s()
         cpu_share, lag_p95_ms = self._health.take()
-        exceptions, self._exceptions = self._exceptions, Multiset()
+        parts = self._counter.take()
+        users = self._runner.user_count
         data[REPORT_KEY] = {
             "worker": self._order.worker,
             "until_s": until_s,
-            "users": self._runner.user_count,
+            "users": users,
             "cpu_share": cpu_share,
             "lag_p95_ms": lag_p95_ms,
-            "parts": [part.to_wire() for part in self._counter.take()],
+            "parts": [part.to_wire() for part in parts],
             "requests": self._counter.requests,
             "failures": self._counter.failures,
-            "exceptions": dict(exceptions),
             "refused": self._guard.allowance.take_refused(),
+            "trouble": self._noticing.take(parts, everything=not users),
             "has_begun": self._has_begun,
             "lane_off": self._lane_off,
             "lane": LANE_COUNTS.all(),

@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from studio.engine.load_messages import Refused, TaskFailed, UsersOrdered, WorkerLost
+from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
+from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind
 from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.verdict import Doubt
@@ -12,7 +13,7 @@ from studio.run.verdict import Doubt
 CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
     (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
     (WorkerLost(1.5, "worker-1"), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
-    (TaskFailed(1.5, "ValueError: x", 3), EventKind.TASK_FAILED, "ValueError: x", None),
+    (TaskFailed(0, 1.5, "ValueError", "x", "", ""), EventKind.TASK_FAILED, "ValueError: x", None),
     (Refused(1.5, "evil.test", 3), EventKind.NOT_ALLOWED, "evil.test", None),
 ]
 

@@ -12,11 +12,11 @@ from studio.engine.load_messages import (
     SecondAmended,
     StatisticsReset,
     StopBegan,
-    TaskFailed,
     UsersOrdered,
     WorkerJoined,
     WorkerLost,
 )
+from studio.engine.trouble_messages import TaskFailed
 from studio.errors import EngineError
 from studio.measurement.outcome import Outcome
 from studio.phrase import Phrase
@@ -99,7 +99,7 @@ def test_each_place_that_was_not_allowed_is_an_event_once() -> None:
 
 
 def test_a_run_that_goes_wrong_every_second_does_not_fill_the_memory() -> None:
-    session = session_of([TaskFailed(1.0, "ValueError: x", 1)] * 2000)
+    session = session_of([TaskFailed(0, 1.0, "ValueError", "x", "line 1 in a", "")] * 2000)
     assert len(session.snapshot().events) < 1000
 
 
