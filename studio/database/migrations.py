@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 4
+VERSION = 5
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -47,6 +47,26 @@ def add_data_files(db: Any) -> None:  # noqa: ANN401
         " position INTEGER NOT NULL, document TEXT NOT NULL) STRICT"
     )
     db.execute("CREATE TABLE data_body (sha256 TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT")
+
+
+@MIGRATIONS()
+def add_trouble(db: Any) -> None:  # noqa: ANN401
+    """What went wrong in a run, by kind, and the exchanges that were kept of it."""
+    counted = "count INTEGER NOT NULL, first_s REAL NOT NULL, last_s REAL NOT NULL"
+    for table, columns in {
+        "run_cause": "method TEXT NOT NULL, name TEXT NOT NULL, outcome TEXT NOT NULL,"
+        f" text TEXT NOT NULL, {counted}",
+        "run_exception": "kind TEXT NOT NULL, text TEXT NOT NULL, place TEXT NOT NULL,"
+        f" traceback TEXT NOT NULL, {counted}",
+        "run_log": f"process TEXT NOT NULL, level TEXT NOT NULL, text TEXT NOT NULL, {counted}",
+        "run_example": "kind TEXT NOT NULL, method TEXT NOT NULL, name TEXT NOT NULL,"
+        " at_s REAL NOT NULL, response_time_ms REAL NOT NULL, document TEXT NOT NULL",
+    }.items():
+        db.execute(
+            f"CREATE TABLE {table} (run_number INTEGER NOT NULL REFERENCES run(number),"
+            f" position INTEGER NOT NULL, {columns},"
+            " PRIMARY KEY (run_number, position)) STRICT, WITHOUT ROWID"
+        )
 
 
 _TABLES = """

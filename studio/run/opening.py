@@ -44,6 +44,7 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
         error=problem or None,
         lane=read(LaneUse, json.loads(row.lane)) if row.lane else LaneUse("nothing was noted"),
         counted_from_s=fold.counted_from_s,
+        trouble=store.trouble.of_run(row.number),
     )
 
 

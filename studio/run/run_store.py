@@ -16,6 +16,7 @@ from studio.run.event import EventKind, RunEvent
 from studio.run.record import RunSummary
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.setup import RunSetup
+from studio.run.trouble_store import TroubleStore
 from studio.run.verdict import Verdict
 from studio.typed_json import read, write
 
@@ -71,6 +72,7 @@ class RunStore:
     def __init__(self, file: ProjectFile) -> None:
         self._file = file
         self.measurements = MeasurementStore(file)
+        self.trouble = TroubleStore(file)
 
     def begin(
         self,
@@ -133,6 +135,7 @@ class RunStore:
             for i, it in enumerate(snapshot.events)
         )
         self._add_rows("run_event", number, events)
+        self.trouble.add(number, snapshot.trouble)
         problem = snapshot.error and str(snapshot.error)
         self._file.execute(
             "UPDATE run SET state = ?, ending = ?, at_s = ?, requests = ?, failures = ?,"

@@ -66,6 +66,12 @@ def test_either_all_of_a_change_is_kept_or_none(path: Path) -> None:
     file.close()
 
 
+LATER_TABLES = (
+    *("data_file", "data_body"),
+    *("run_cause", "run_exception", "run_log", "run_example"),
+)
+
+
 def as_the_first_version_left_it(path: Path) -> None:
     """Take back what came after version 1, and leave a run of its own that never ended."""
     raw = sqlite3.connect(path)
@@ -75,8 +81,8 @@ def as_the_first_version_left_it(path: Path) -> None:
         " VALUES (1, 'a', 'preparing', 'x', 'then', '{}', '')"
     )
     raw.execute("ALTER TABLE run DROP COLUMN lane")
-    raw.execute("DROP TABLE data_file")
-    raw.execute("DROP TABLE data_body")
+    for table in LATER_TABLES:
+        raw.execute(f"DROP TABLE {table}")
     raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'create_project'")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()

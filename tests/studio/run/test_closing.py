@@ -8,13 +8,22 @@ import pytest
 from studio.database.project_file import ProjectFile
 from studio.engine.journal import JournalWriter
 from studio.engine.load_messages import MESSAGES, LoadMessage
+from studio.engine.trouble_messages import (
+    CauseSeen,
+    EngineSaid,
+    ExampleKept,
+    Happened,
+    TaskFailed,
+    TroubleCounted,
+)
+from studio.measurement.outcome import Outcome
 from studio.run.closing import close_run
 from studio.run.opening import read_record
 from studio.run.run import RunEnding, RunState
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
 from studio.scenario.goal import Bound, Goal, Measure
-from tests.builders import make_row, make_run, make_second, make_setup
+from tests.builders import make_example, make_row, make_run, make_second, make_setup
 
 QUICK = Goal(Measure.P95, Bound.AT_MOST, 500)
 
@@ -54,6 +63,25 @@ def test_all_that_was_measured_is_in_the_project_and_the_journal_is_gone(
     assert row is not None
     assert read_record(store, row).snapshot == replace(snapshot, state=RunState.CLOSED)
     assert store.unclosed() == ()
+
+
+def test_what_went_wrong_is_read_back_as_it_was_told(store: RunStore, tmp_path: Path) -> None:
+    journal = tmp_path / "run.journal"
+    messages = make_run(make_second(0, make_row(0, 10, outcome=Outcome.STATUS_5XX)))
+    happened = (Happened(0, 1, 0.5, 0.5),)
+    messages[-2:-2] = [
+        CauseSeen(0, "GET", "/", Outcome.STATUS_5XX, "status 500"),
+        TaskFailed(0, 0.5, "ValueError", "no", "line 3 in buy", "Traceback"),
+        EngineSaid(0, "master", "WARNING", "late"),
+        TroubleCounted(happened, happened, happened),
+        ExampleKept(make_example()),
+    ]
+    write_journal(journal, messages)
+    snapshot = close_run(store, 1, journal, (QUICK,), complete)
+    assert len(snapshot.trouble.causes) == len(snapshot.trouble.examples) == 1
+    row = store.find(1)
+    assert row is not None
+    assert read_record(store, row).snapshot.trouble == snapshot.trouble
 
 
 def test_a_cut_journal_gives_what_is_whole_of_it(store: RunStore, tmp_path: Path) -> None:
