@@ -11,6 +11,7 @@ from studio.cli.looking import runs, show
 from studio.cli.running import practice, run
 from studio.computer.allowed_target import TargetError
 from studio.errors import EngineError, StudioError
+from studio.version import SWARMBOOK
 
 
 class ExitCode(IntEnum):
@@ -26,7 +27,7 @@ class ExitCode(IntEnum):
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option("0.1.0", prog_name="Swarmbook")
+@click.version_option(SWARMBOOK, prog_name="Swarmbook")
 def commands() -> None:
     """Swarmbook without its window: load tests in a terminal.
 

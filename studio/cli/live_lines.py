@@ -1,5 +1,7 @@
 """A run in a terminal: a bar that moves, or a line now and then where there is no terminal."""
 
+from collections.abc import Callable
+from itertools import count
 from typing import TextIO
 
 from studio.run.run import RunSnapshot, RunState
@@ -7,7 +9,8 @@ from studio.run.starting import LiveRun
 
 _BAR = 24
 _EVERY_S = 0.25
-_LINE_EVERY_S = 5.0
+_TURNS_A_LINE = 20
+"""Without a terminal, a line every 5 s is enough."""
 
 _STATES = {
     RunState.PLANNED: "starting",
@@ -19,17 +22,24 @@ _STATES = {
 }
 
 
-def follow(live: LiveRun, out: TextIO) -> None:
-    """Show a run until its engine has ended. Ctrl-C stops it gently; a second one at once."""
+def follow(live: LiveRun, out: TextIO, tend: Callable[[], None]) -> None:
+    """Show a run until its engine has ended. Ctrl-C stops it gently; a second one at once.
+
+    Args:
+        live: The run.
+        out: Where to.
+        tend: Called four times a second while the run goes on.
+    """
     is_terminal = out.isatty()
-    every_s = _EVERY_S if is_terminal else _LINE_EVERY_S
     asked = False
-    while True:
-        line = _line(live.snapshot(), live.setup.scenario.load.duration_s)
-        out.write(f"\r\x1b[K{line}" if is_terminal else f"{line}\n")
-        out.flush()
+    for turn in count():
+        if is_terminal or turn % _TURNS_A_LINE == 0:
+            line = _line(live.snapshot(), live.setup.scenario.load.duration_s)
+            out.write(f"\r\x1b[K{line}" if is_terminal else f"{line}\n")
+            out.flush()
+        tend()
         try:
-            if live.wait(every_s):
+            if live.wait(_EVERY_S):
                 break
         except KeyboardInterrupt:
             if asked:
@@ -44,6 +54,10 @@ def _line(snapshot: RunSnapshot, planned_s: float) -> str:
     done = min(1.0, snapshot.at_s / planned_s)
     bar = "#" * round(_BAR * done) + "." * (_BAR - round(_BAR * done))
     recent = snapshot.recent
+    if snapshot.silent_s:
+        return (
+            f"[{bar}] not answering: the load engine has said nothing for {snapshot.silent_s:.0f} s"
+        )
     return (
         f"[{bar}] {snapshot.at_s:3.0f} of {planned_s:.0f} s  {_STATES[snapshot.state]}"
         f"  {snapshot.users} users  {recent.requests_per_s:.0f} requests/s"

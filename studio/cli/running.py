@@ -100,7 +100,7 @@ def run(  # noqa: PLR0913  # one a command-line option
 def _run(project: Project, setup: RunSetup, *, as_json: bool) -> int:
     live = project.start(setup)
     try:
-        follow(live, sys.stderr)
+        follow(live, sys.stderr, lambda: project.tend(live))
     except KeyboardInterrupt:
         live.close()
     record = project.finish(live)

@@ -17,13 +17,11 @@ class RecentProjects:
 
     def all(self) -> tuple[Path, ...]:
         """Return those that are still there; a damaged list is an empty one."""
-        try:
-            paths: tuple[str, ...] = read(
-                tuple[str, ...], json.loads(self._path.read_text("utf-8"))
-            )
-        except (OSError, json.JSONDecodeError, MisfitError):
-            return ()
-        return tuple(path for path in map(Path, paths) if path.exists())
+        return tuple(path for path in self._noted() if path.exists())
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return the folders they lay in, also of those that have been moved since."""
+        return tuple(dict.fromkeys(path.parent for path in self._noted()))
 
     def add(self, project: Path) -> None:
         """Put a project first."""
@@ -31,3 +29,12 @@ class RecentProjects:
         paths = [str(path) for path in (project.resolve(), *others)][:_MOST]
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.write_text(json.dumps(paths, indent=2) + "\n", "utf-8")
+
+    def _noted(self) -> tuple[Path, ...]:
+        try:
+            paths: tuple[str, ...] = read(
+                tuple[str, ...], json.loads(self._path.read_text("utf-8"))
+            )
+        except (OSError, json.JSONDecodeError, MisfitError):
+            return ()
+        return tuple(map(Path, paths))

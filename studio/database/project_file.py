@@ -1,15 +1,15 @@
 """The project file: one SQLite file, opened, and left behind as one file."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
 from studio.database.migrations import MIGRATIONS, VERSION
-from studio.errors import FileFormatError, StudioError
+from studio.errors import FileFormatError, NotSavedError, StudioError
 from studio.phrase import Phrase
 from studio.typed_json import read
 
@@ -48,9 +48,14 @@ class ProjectFile:
         self._db: Any = _connect(path, look_only=self.look_only)
         try:
             self._prepare()
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            raise _cannot_open(path, str(error)) from error
         except sqlite3.DatabaseError as error:
             self._db.close()
             raise _damaged(path) from error
+        self._path = path
+        self._identity = _identity_of(path)
 
     def rows(self, kind: type[Row], sql: str, *values: Cell) -> Iterator[Row]:
         """Yield the rows of a query as dataclasses of `kind`, whose fields are its columns."""
@@ -58,21 +63,38 @@ class ProjectFile:
 
     def add(self, table: str, rows: Iterable[Mapping[str, Cell]]) -> None:
         """Insert rows, each with the same columns."""
-        self._writable().table(table).insert_all(rows)
+        with self._saving():
+            self._writable().table(table).insert_all(rows)
 
     def execute(self, sql: str, *values: Cell) -> None:
-        """Change what is there."""
-        self._writable().execute(sql, values)
+        """Change what is there.
 
-    def atomic(self) -> AbstractContextManager[object]:
-        """Return a context in which either every change is kept or none."""
-        return self._writable().atomic()
+        Raises:
+            NotSavedError: The file cannot be written; nothing was changed.
+        """
+        with self._saving():
+            self._writable().execute(sql, values)
+
+    @contextmanager
+    def atomic(self) -> Generator[None]:
+        """Return a context in which either every change is kept or none.
+
+        Raises:
+            NotSavedError: The file cannot be written; nothing was changed.
+        """
+        with self._saving(), self._writable().atomic():
+            yield
 
     def close(self) -> None:
-        """Close the file and fold its write-ahead log back in, so that copying it is a backup."""
+        """Close the file and fold its write-ahead log back in, so that copying it is a backup.
+
+        Where that cannot be done, on a full disk or because the file was moved, the log stays
+        beside it, and the next opening folds it in.
+        """
         if not self.look_only:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._db.disable_wal()
+            with suppress(sqlite3.OperationalError):
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._db.disable_wal()
         self._db.close()
 
     def _prepare(self) -> None:
@@ -88,6 +110,16 @@ class ProjectFile:
         MIGRATIONS.apply(self._db)
         self._db.execute(f"PRAGMA user_version = {VERSION}")
         self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    @contextmanager
+    def _saving(self) -> Generator[None]:
+        """Say in the user's words why the file could not be written."""
+        if not self.look_only and _identity_of(self._path) != self._identity:
+            raise _moved(self._path)
+        try:
+            yield
+        except (sqlite3.OperationalError, OSError) as error:
+            raise _not_saved(self._path, error) from error
 
     def _writable(self) -> Any:  # noqa: ANN401  # sqlite-utils has no types
         if self.look_only:
@@ -118,6 +150,43 @@ def _connect(path: Path, *, look_only: bool) -> Any:  # noqa: ANN401
     if not look_only:
         return Database(path)
     return Database(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True))
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from any other, whatever it is named; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _moved(path: Path) -> NotSavedError:
+    return NotSavedError(
+        Phrase("project", "{file} was moved, renamed or deleted while it was open.").of(
+            file=path.name
+        ),
+        meaning=Phrase("project", "The last change was not saved."),
+        remedy=Phrase("project", "Put it back, or open it where it is now."),
+    )
+
+
+def _not_saved(path: Path, error: Exception) -> NotSavedError:
+    return NotSavedError(
+        Phrase("project", "{file} could not be saved: {reason}").of(
+            file=path.name, reason=getattr(error, "strerror", None) or str(error)
+        ),
+        meaning=Phrase("project", "The last change was not saved."),
+        remedy=Phrase("project", "Make room on the disk, or see whether it may be written."),
+    )
+
+
+def _cannot_open(path: Path, reason: str) -> FileFormatError:
+    return FileFormatError(
+        Phrase("project", "{file} cannot be opened: {reason}").of(file=path.name, reason=reason),
+        meaning=Phrase("project", "It was not changed."),
+        remedy=Phrase("project", "Make room on the disk, or see whether it may be written."),
+    )
 
 
 def _no_project(path: Path, detail: str) -> FileFormatError:

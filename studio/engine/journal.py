@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from studio.failpoint import failpoint
+
 MARK = b"\xf0SWJ"
 """Begins every frame. It is not valid UTF-8, so no payload of text can contain it."""
 
@@ -98,6 +100,7 @@ class JournalWriter:
         """
         data = encode(self._next, payload)
         try:
+            failpoint("journal.append")
             written = self._file.write(data)
             if written != len(data):
                 raise OSError(f"only {written} of {len(data)} bytes were written")
@@ -105,6 +108,7 @@ class JournalWriter:
         except OSError:
             self._cut()
             raise
+        failpoint("journal.appended")
         self._end += len(data)
         self._next += 1
         return self._next - 1

@@ -184,6 +184,13 @@ class StatisticsReset:
 
 
 @dataclass(frozen=True, slots=True)
+class StudioGone:
+    """The studio can no longer be heard, so the load ends here; only the journal hears this."""
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The load is over and nothing follows."""
 
@@ -215,6 +222,7 @@ LoadMessage = (
     | Refused
     | StopBegan
     | StatisticsReset
+    | StudioGone
     | Finished
 )
 """From the engine to the studio."""

@@ -22,13 +22,17 @@ class Point:
     p95_ms: float | None
     p99_ms: float | None
 
+    is_gap: bool = False
+    """Whether what this second measured is lost; its other fields say nothing then."""
+
 
 class PointTally:
     """One second of a run, as it is added up."""
 
-    def __init__(self, at_s: int) -> None:
+    def __init__(self, at_s: int, *, is_gap: bool = False) -> None:
         self.at_s = at_s
         self.users = 0
+        self.is_gap = is_gap
         self.sum = EndpointTally()
 
     def add(self, measurement: Measurement) -> None:
@@ -49,4 +53,5 @@ class PointTally:
             median_ms,
             p95_ms,
             p99_ms,
+            self.is_gap,
         )

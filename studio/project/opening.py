@@ -4,8 +4,9 @@ from pathlib import Path
 
 from studio.computer.allowed_target import AllowedTargets
 from studio.computer.paths import SUFFIX, practice_project
+from studio.computer.recent import RecentProjects
 from studio.database.project_file import ProjectFile, version_of
-from studio.errors import FileFormatError
+from studio.errors import FileFormatError, StudioError
 from studio.journey.sample import PRACTICE, TALK
 from studio.phrase import Phrase
 from studio.practice.practising import GOALS, practice_scenario
@@ -83,5 +84,9 @@ def add_talk(project: Project) -> None:
 
 def _open(path: Path, home: Path) -> Project:
     lock = ProjectLock(path)
-    file = ProjectFile(path, look_only=not lock.take())
-    return Project(path, file, lock, AllowedTargets(home))
+    try:
+        file = ProjectFile(path, look_only=not lock.take())
+    except StudioError:
+        lock.release()
+        raise
+    return Project(path, file, lock, AllowedTargets(home), RecentProjects(home).folders())

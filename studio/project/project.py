@@ -4,6 +4,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -12,9 +13,10 @@ from typing import TypeVar
 
 from studio.computer.allowed_target import AllowedTargets
 from studio.database.project_file import ProjectFile
+from studio.engine.journal_header import header_for
 from studio.engine.load_engine import Load
 from studio.engine.shop_engine import ShopEngine
-from studio.errors import StudioError
+from studio.errors import NotSavedError, StudioError
 from studio.journey.journey import Journey
 from studio.journey.journey_store import JourneyRevision, JourneyStore
 from studio.locustfile.check import check
@@ -27,17 +29,21 @@ from studio.run.closing import close_run
 from studio.run.opening import read_record
 from studio.run.preflight import check_target
 from studio.run.record import RunRecord, RunSummary
-from studio.run.recovery import recover_runs
+from studio.run.recovery import Recovered, recover_runs
 from studio.run.run import RunState
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
-from studio.run.starting import LiveRun, RunPlace, place_of, write_locustfile
+from studio.run.starting import LiveRun, RunPlace, place_of, prepare_place
 from studio.scenario.load_shape import profile_of
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
 
 Named = TypeVar("Named")
+
+
+_TENDED = (RunState.RUNNING, RunState.STOPPING)
+"""States a run enters by itself while it goes on."""
 
 
 class UnknownNameError(StudioError):
@@ -52,7 +58,12 @@ class Project:
     """
 
     def __init__(
-        self, path: Path, file: ProjectFile, lock: ProjectLock, allowed: AllowedTargets
+        self,
+        path: Path,
+        file: ProjectFile,
+        lock: ProjectLock,
+        allowed: AllowedTargets,
+        former_folders: Sequence[Path] = (),
     ) -> None:
         self.path = path
         self._file = file
@@ -61,8 +72,11 @@ class Project:
         self._journeys = JourneyStore(file)
         self._scenarios = ScenarioStore(file)
         self._runs = RunStore(file)
-        self.recovered = () if file.look_only else recover_runs(self._runs, path)
-        """Names of the runs that were found interrupted, oldest first."""
+        self.recovered: tuple[Recovered, ...] = ()
+        """The runs that were found unclosed, oldest first."""
+
+        if not file.look_only:
+            self.recovered = recover_runs(self._runs, path, former_folders)
 
     @property
     def title(self) -> str:
@@ -146,13 +160,14 @@ class Project:
         try:
             return self._launch(number, run, setup, source)
         except StudioError as error:
-            self._close_run(number, setup, partial(RunSession.end, error=error))
+            self._give_up(number, setup, error)
             raise
 
     def _launch(self, number: int, run: str, setup: RunSetup, source: str) -> LiveRun:
         place = place_of(self.path, number)
         self._runs.enter(number, RunState.STARTING)
-        locustfile = write_locustfile(place, run, source)
+        header = header_for(run, self._runs.project_uuid())
+        locustfile = prepare_place(place, header, source)
         shop, host = self._open_target(setup.scenario, place)
         self._runs.set_host(number, host)
         load = Load(
@@ -170,12 +185,33 @@ class Project:
         live.start()
         return live
 
+    def tend(self, live: LiveRun) -> None:
+        """Note how far a run has come; call it now and then while the run goes on.
+
+        A project that cannot be written at the moment is not told: the run goes on all the same,
+        and `finish` says what is the matter.
+        """
+        state = live.snapshot().state
+        if state in _TENDED and state is not live.noted:
+            live.noted = state
+            with suppress(NotSavedError):
+                self._runs.enter(live.number, state)
+
     def finish(self, live: LiveRun) -> RunRecord:
-        """Wait for a run's end, bring it into the project and return it."""
+        """Wait for a run's end, bring it into the project and return it.
+
+        Raises:
+            NotSavedError: The project cannot be written, or is no longer where it was. The run's
+                journal is kept, and brought in when the project is opened next; `finish` may also
+                be called again.
+        """
         live.wait()
         live.close()
-        self._runs.enter(live.number, RunState.CLOSING)
-        self._close_run(live.number, live.setup, live.tell_end)
+        try:
+            self._runs.begin_closing(live.number, live.snapshot())
+            self._close_run(live.number, live.setup, live.tell_end)
+        except NotSavedError as error:
+            raise _not_brought_home(error, live, place_of(self.path, live.number)) from error
         return self.run(live.run)
 
     def close(self) -> None:
@@ -183,9 +219,22 @@ class Project:
         self._file.close()
         self._lock.release()
 
-    def _close_run(self, number: int, setup: RunSetup, end: Callable[[RunSession], None]) -> None:
-        place = place_of(self.path, number)
-        close_run(self._runs, number, place.journal, setup.scenario.goals, end)
+    def _give_up(self, number: int, setup: RunSetup, error: StudioError) -> None:
+        """Close a run that did not start; where that fails too, the next opening does it."""
+        with suppress(NotSavedError):
+            end = partial(RunSession.end, error=error)
+            self._close_run(number, setup, end, may_have_begun=False)
+
+    def _close_run(
+        self,
+        number: int,
+        setup: RunSetup,
+        end: Callable[[RunSession], None],
+        *,
+        may_have_begun: bool = True,
+    ) -> None:
+        place, goals = place_of(self.path, number), setup.scenario.goals
+        close_run(self._runs, number, place.journal, goals, end, may_have_begun=may_have_begun)
         shutil.rmtree(place.folder, ignore_errors=True)
 
     def _mix(self, scenario: Scenario) -> list[JourneyRevision]:
@@ -201,6 +250,16 @@ class Project:
 def default_worker_processes() -> int:
     """Return how many worker processes this computer runs well: its cores but one."""
     return max(1, (os.cpu_count() or 2) - 1)
+
+
+def _not_brought_home(error: NotSavedError, live: LiveRun, place: RunPlace) -> NotSavedError:
+    """Return what is to be said when a finished run could not be brought into its project."""
+    meaning = Phrase("run", "{run} has ended; what it measured is kept in {journal}.")
+    return NotSavedError(
+        error.happened,
+        meaning=meaning.of(run=live.run, journal=place.journal.name),
+        remedy=error.remedy,
+    )
 
 
 def _now() -> str:

@@ -25,6 +25,12 @@ class EventKind(StrEnum):
     NOT_ALLOWED = "not allowed"
     """A request led to a place this run may not go to, for the first time; `text` is the place."""
 
+    NOT_ANSWERING = "not answering"
+    """The engine had told of nothing for a while; `text` is empty."""
+
+    SECONDS_LOST = "seconds lost"
+    """Seconds are missing in the journal; `text` is how many."""
+
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 

@@ -35,6 +35,7 @@ class RunFold:
         self.rows: dict[Endpoint, EndpointSummary] = {}
         self.workers: dict[str, GeneratorHealth] = {}
         self.bad_seconds: set[int] = set()
+        self._gaps: list[int] = []
         self._everything = EndpointTally()
         self._tallies: dict[Endpoint, EndpointTally] = {}
         self._held: deque[PointTally] = deque(maxlen=_AMENDABLE_S)
@@ -48,7 +49,8 @@ class RunFold:
     ) -> None:
         """Add the next second; those before it that are missing stay gaps."""
         while len(self.points) < at_s:
-            self._begin_second(self.points[-1].users if self.points else 0)
+            self._gaps.append(len(self.points))
+            self._begin_second(0, is_gap=True)
         self._begin_second(users)
         self._add(self._held[-1], measurements)
         for worker in health:
@@ -77,10 +79,11 @@ class RunFold:
 
     @property
     def _counted_s(self) -> int:
-        return max(0, len(self.points) - self.counted_from_s)
+        lost = sum(second >= self.counted_from_s for second in self._gaps)
+        return max(0, len(self.points) - self.counted_from_s - lost)
 
-    def _begin_second(self, users: int) -> None:
-        tally = PointTally(len(self.points))
+    def _begin_second(self, users: int, *, is_gap: bool = False) -> None:
+        tally = PointTally(len(self.points), is_gap=is_gap)
         tally.users = users
         self._held.append(tally)
         self.points.append(tally.point())
@@ -110,7 +113,7 @@ class RunFold:
                 self.rows[endpoint] = replace(self.rows[endpoint], requests_per_s=rate)
         self.total = self._everything.summary(ALL, over_s)
         last = [it for it in list(self._held)[-RECENT_S:] if it.at_s >= self.counted_from_s]
-        self.recent = _sum(last).summary(ALL, len(last))
+        self.recent = _sum(last).summary(ALL, sum(not it.is_gap for it in last))
 
 
 def _sum(seconds: Iterable[PointTally]) -> EndpointTally:

@@ -104,6 +104,12 @@ class RunSnapshot:
     trouble: Trouble = NO_TROUBLE
     """What went wrong on the way, and what was kept of it."""
 
+    silent_s: float = 0.0
+    """How long the engine of a run that goes on has not answered; 0 while it does."""
+
+
+NOT_ANSWERING_S = 5.0
+"""An engine tells of each second; one that has told of nothing for so long is not answering."""
 
 RECENT_S = 10
 """How many seconds `RunSnapshot.recent` looks back."""

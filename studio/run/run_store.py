@@ -66,6 +66,11 @@ class _Number:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Uuid:
+    uuid: str
+
+
 class RunStore:
     """The runs of one project; belongs to the thread that opened the project file."""
 
@@ -85,6 +90,7 @@ class RunStore:
     ) -> int:
         """Note a run before its engine starts, so that none is ever without a name."""
         with self._file.atomic():
+            failpoint("run.begin.before_commit")
             (last,) = self._file.rows(_Number, "SELECT ifnull(max(number), 0) AS number FROM run")
             number = last.number + 1
             row: dict[str, Cell] = {
@@ -104,6 +110,7 @@ class RunStore:
                     for it in journeys
                 ],
             )
+        failpoint("run.begin.after_commit")
         return number
 
     def enter(self, number: int, state: RunState) -> None:
@@ -113,6 +120,15 @@ class RunStore:
             sql = "UPDATE run SET state = ? WHERE number = ? AND state <> ?"
             self._file.execute(sql, state, number, RunState.CLOSED)
         failpoint("run.enter.after_commit")
+
+    def begin_closing(self, number: int, snapshot: RunSnapshot) -> None:
+        """Note that a run is about to be closed, and how it ended, which no journal tells again."""
+        with self._file.atomic():
+            failpoint("run.closing.before_commit")
+            sql = "UPDATE run SET state = ?, ending = ?, problem = ? WHERE number = ?"
+            problem = snapshot.error and str(snapshot.error)
+            self._file.execute(sql, RunState.CLOSING, snapshot.ending, problem, number)
+        failpoint("run.closing.after_commit")
 
     def set_host(self, number: int, host: str) -> None:
         """Note the base address a run is sent to, known only once the practice shop is open."""
@@ -127,7 +143,8 @@ class RunStore:
     ) -> None:
         """Write all that a run measured and how it ended; call it inside `atomic`, once."""
         self.measurements.add(number, measurements)
-        seconds = ({"at_s": point.at_s, "users": point.users} for point in snapshot.timeline)
+        measured = (point for point in snapshot.timeline if not point.is_gap)
+        seconds = ({"at_s": point.at_s, "users": point.users} for point in measured)
         self._add_rows("run_second", number, seconds)
         self._add_rows("run_health", number, (asdict(it) for it in health))
         events = (
@@ -162,6 +179,16 @@ class RunStore:
         sql = "SELECT * FROM run WHERE state <> ? ORDER BY number"
         return tuple(self._file.rows(StoredRun, sql, RunState.CLOSED))
 
+    def closed(self) -> tuple[StoredRun, ...]:
+        """Return the runs that are closed, oldest first."""
+        sql = "SELECT * FROM run WHERE state = ? ORDER BY number"
+        return tuple(self._file.rows(StoredRun, sql, RunState.CLOSED))
+
+    def project_uuid(self) -> str:
+        """Return the number of the project itself, which outlives the name of its file."""
+        (project,) = self._file.rows(_Uuid, "SELECT uuid FROM project")
+        return project.uuid
+
     def all(self) -> tuple[RunSummary, ...]:
         """Return every run, newest first."""
         rows = self._file.rows(StoredRun, "SELECT * FROM run ORDER BY number DESC")
@@ -172,7 +199,7 @@ class RunStore:
         return next(self._file.rows(StoredRun, "SELECT * FROM run WHERE number = ?", number), None)
 
     def users(self, number: int) -> dict[int, int]:
-        """Return how many users there were, by second."""
+        """Return how many users there were, by second; those that were lost are missing."""
         sql = "SELECT at_s, users FROM run_second WHERE run_number = ? ORDER BY at_s"
         return {row.at_s: row.users for row in self._file.rows(_Second, sql, number)}
 

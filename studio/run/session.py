@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 
 from studio.engine.load_messages import (
@@ -12,27 +12,34 @@ from studio.engine.load_messages import (
     Listening,
     LoadBegan,
     LoadMessage,
+    Row,
     SecondAmended,
     SecondMeasured,
     StatisticsReset,
     StopBegan,
+    StudioGone,
     UsersChanged,
     WorkerJoined,
 )
-from studio.errors import StudioError
-from studio.measurement.measurement import Endpoint
+from studio.errors import EngineError, StudioError
+from studio.measurement.measurement import Endpoint, Measurement
+from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
 from studio.run.fold import RunFold
 from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.lane_use import LaneTally
 from studio.run.reading import read_health, read_rows
 from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.silence import Silence
 from studio.run.trouble import TroubleFold, TroubleMessage
 from studio.run.verdict import Doubt, Verdict, judge
 from studio.scenario.goal import Goal
 
 _MOST_EVENTS = 500
 """A run that goes wrong every second must not fill the memory with it."""
+
+RowReader = Callable[[int, Sequence[Row], Mapping[int, Endpoint]], tuple[Measurement, ...]]
+"""Rows of one second → measurements, by the endpoints' numbers."""
 
 
 class RunSession:
@@ -43,10 +50,23 @@ class RunSession:
     """
 
     def __init__(
-        self, goals: Sequence[Goal], clock_s: Callable[[], float] = time.monotonic
+        self,
+        goals: Sequence[Goal],
+        clock_s: Callable[[], float] = time.monotonic,
+        rows: RowReader = read_rows,
     ) -> None:
+        """Begin with a run of which nothing has been told yet.
+
+        Args:
+            goals: What the run is judged by.
+            clock_s: The clock that never steps.
+            rows: Reads the rows of a second; a live engine's are refused where they cannot be, a
+                damaged journal's are kept as far as they can.
+        """
         self._goals = goals
         self._clock_s = clock_s
+        self._read_rows = rows
+        self._silence = Silence(clock_s)
         self._lock = threading.Lock()
         self._fold = RunFold()
         self._trouble = TroubleFold()
@@ -61,34 +81,56 @@ class RunSession:
         self._users = self._wanted = 0
         self._began_s: float | None = None
         self._at_s = 0.0
-        self._stopped_by_hand = False
+        self._stopped_by_hand = self._is_let_go = False
         self._stops_by_s: float | None = None
-        self._is_compared = False
+        self._finished: Finished | None = None
 
     def receive(self, message: LoadMessage) -> None:
         """Take in the engine's next message."""
         with self._lock:
+            self._watch_silence()
+            self._silence.hear()
             self._take(message)
 
     def end(self, error: StudioError | None) -> None:
         """Note that the engine has ended; with an error, the run has failed."""
         with self._lock:
-            was_stopped = self._stopped_by_hand or self._began_s is None
-            ending = RunEnding.STOPPED if was_stopped else RunEnding.COMPLETED
-            if error is None and self._began_s is not None and not self._is_compared:
+            self._watch_silence()
+            if error is None and self._began_s is not None and self._finished is None:
                 self._doubts[Doubt.NUMBERS_DIFFER] = None  # the end of its journal is missing
             if error is not None:
                 self._doubts[Doubt.ENGINE_FAILED] = None
-            self._finish(ending if error is None else RunEnding.FAILED, error)
+            self._finish(self._ended() if error is None else RunEnding.FAILED, error)
 
-    def interrupt(self) -> None:
-        """Note that the studio did not live to see the engine's end."""
+    def recover(self, *, may_have_begun: bool) -> None:
+        """Note how a run ended whose end no studio lived to see, by what its journal says.
+
+        Args:
+            may_have_begun: Whether there may have been load of which the journal knows nothing.
+        """
         with self._lock:
-            self._finish(RunEnding.INTERRUPTED, None)
+            ending, error = self._recovered(may_have_begun=may_have_begun)
+            self._finish(ending, error)
+
+    def end_as(self, ending: RunEnding, error: StudioError | None) -> None:
+        """Note how a run ended that was being closed already."""
+        with self._lock:
+            self._finish(ending, error)
+
+    def lose(self) -> None:
+        """Note that part of what was measured is lost."""
+        with self._lock:
+            self._doubts[Doubt.MEASUREMENTS_LOST] = None
+
+    def take_events(self, events: Iterable[RunEvent]) -> None:
+        """Add what another session noticed of the same run and the journal does not tell."""
+        with self._lock:
+            self._events = sorted([*self._events, *events], key=lambda event: event.at_s)
 
     def snapshot(self) -> RunSnapshot:
         """Return the run as it stands now."""
         with self._lock:
+            self._watch_silence()
             fold = self._fold
             return RunSnapshot(
                 state=self._state,
@@ -109,12 +151,23 @@ class RunSession:
                 counted_from_s=fold.counted_from_s,
                 stops_by_s=self._stops_by_s,
                 trouble=self._trouble.trouble(),
+                silent_s=self._silence.length_s if self._goes_on else 0.0,
             )
 
     def _run_time_s(self) -> float:
         if self._ending is not None or self._began_s is None:
             return self._at_s
         return self._clock_s() - self._began_s
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._state in (RunState.RUNNING, RunState.STOPPING)
+
+    def _watch_silence(self) -> None:
+        """Note that the engine, which tells of each second, has told of none for a while."""
+        if self._goes_on and self._silence.begins():
+            since_s = self._run_time_s() - self._silence.length_s
+            self._note(max(0.0, since_s), EventKind.NOT_ANSWERING, "")
 
     def _take(self, message: LoadMessage) -> None:  # noqa: C901  # one line a message
         if isinstance(message, TroubleMessage | Happening):
@@ -135,13 +188,15 @@ class RunSession:
             case SecondMeasured():
                 self._add_second(message)
             case SecondAmended(at_s=at_s, rows=rows):
-                self._fold.amend_second(at_s, read_rows(at_s, rows, self._endpoints))
+                self._fold.amend_second(at_s, self._read_rows(at_s, rows, self._endpoints))
             case StopBegan():
                 self._begin_stop(message)
             case StatisticsReset(at_s=at_s):
                 self._fold.reset(ceil(at_s))
                 self._trouble.reset(at_s)
                 self._note(at_s, EventKind.STATISTICS_RESET, "")
+            case StudioGone():
+                self._is_let_go = True
             case Finished():
                 self._compare(message)
 
@@ -160,7 +215,11 @@ class RunSession:
             self._doubts[doubt] = None
 
     def _add_second(self, second: SecondMeasured) -> None:
-        measurements = read_rows(second.at_s, second.rows, self._endpoints)
+        measurements = self._read_rows(second.at_s, second.rows, self._endpoints)
+        lost = second.at_s - len(self._fold.points)
+        if lost > 0:
+            self._doubts[Doubt.MEASUREMENTS_LOST] = None
+            self._note(second.at_s - lost, EventKind.SECONDS_LOST, str(lost))
         had_failure = self._fold.failures
         self._fold.add_second(second.at_s, second.users, measurements, read_health(second))
         for it in second.workers:
@@ -185,11 +244,28 @@ class RunSession:
         return any((it.kind, it.text) == (event.kind, event.text) for it in self._events)
 
     def _compare(self, finished: Finished) -> None:
-        self._is_compared = True
+        self._finished = finished
         self._at_s = max(self._at_s, finished.at_s)
         counted = self._fold.requests, self._fold.failures
         if counted != (finished.requests, finished.failures):
             self._doubts[Doubt.NUMBERS_DIFFER] = None
+
+    def _ended(self) -> RunEnding:
+        if self._stopped_by_hand:
+            return RunEnding.STOPPED
+        if self._is_let_go:
+            return RunEnding.INTERRUPTED
+        return RunEnding.STOPPED if self._began_s is None else RunEnding.COMPLETED
+
+    def _recovered(self, *, may_have_begun: bool) -> tuple[RunEnding, StudioError | None]:
+        if self._finished is not None and self._finished.exit_code:
+            happened = Phrase("engine", "The engine ended early, with exit code {code}.")
+            return RunEnding.FAILED, EngineError(happened.of(code=self._finished.exit_code))
+        if not self._fold.points and not may_have_begun:
+            return RunEnding.NEVER_STARTED, None
+        if self._finished is None or self._is_let_go:
+            return RunEnding.INTERRUPTED, None
+        return self._ended(), None
 
     def _finish(self, ending: RunEnding, error: StudioError | None) -> None:
         fold = self._fold

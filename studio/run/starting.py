@@ -5,7 +5,9 @@ import shutil
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
+from studio.engine.journal_header import JournalHeader, begin_journal
 from studio.engine.load_commands import (
     ChangeUsers,
     ResetStatistics,
@@ -13,13 +15,18 @@ from studio.engine.load_commands import (
     StopNow,
 )
 from studio.engine.load_engine import Load, LoadEngine
+from studio.engine.load_messages import StudioGone
 from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import ShopCounted
-from studio.errors import EngineError
-from studio.run.run import RunSnapshot
+from studio.errors import EngineError, NotSavedError
+from studio.phrase import Phrase
+from studio.run.event import EventKind
+from studio.run.run import RunSnapshot, RunState
 from studio.run.run_store import name_of
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
+
+JOURNAL_SUFFIX = ".journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,16 @@ class RunPlace:
     folder: Path
     """The locustfile and the logs of the engine; only for the user's eyes."""
 
+    @classmethod
+    def of_journal(cls, journal: Path) -> Self:
+        """Return the place of the run that a journal belongs to."""
+        return cls(journal, journal.with_suffix(".engine"))
+
 
 def place_of(project: Path, number: int) -> RunPlace:
     """Return where the files of a project's run lie."""
     stem = f"{project.name}-{name_of(number)}"
-    return RunPlace(project.with_name(f"{stem}.journal"), project.with_name(f"{stem}.engine"))
+    return RunPlace.of_journal(project.with_name(f"{stem}{JOURNAL_SUFFIX}"))
 
 
 class LiveRun:
@@ -55,6 +67,9 @@ class LiveRun:
         self.setup = setup
         self.host = load.host or ""
         self.started_at = started_at
+        self.noted = RunState.STARTING
+        """The state that the project file knows of."""
+
         self.shop_counted: ShopCounted | None = None
         """The practice shop's own count, once the run has ended."""
 
@@ -68,9 +83,14 @@ class LiveRun:
         """Start the engine.
 
         Raises:
-            EngineError: It would not start.
+            EngineError: It would not start; the practice shop is closed again.
         """
-        self._engine.start()
+        try:
+            self._engine.start()
+        except EngineError:
+            if self._shop is not None:
+                self._shop.close()
+            raise
 
     def snapshot(self) -> RunSnapshot:
         """Return the run as it stands now."""
@@ -98,6 +118,8 @@ class LiveRun:
 
     def close(self) -> None:
         """End the engine and the practice shop, if they have not ended yet."""
+        if not self._ended.is_set():
+            self._session.receive(StudioGone(self.snapshot().at_s))
         self._engine.stop()
         if self._shop is not None:
             if self.shop_counted is None:
@@ -105,13 +127,34 @@ class LiveRun:
             self._shop.close()
 
     def tell_end(self, session: RunSession) -> None:
-        """Tell another session how this run ended."""
+        """Tell another session how this run ended, and what only this studio has noticed."""
+        events = self.snapshot().events
+        session.take_events(it for it in events if it.kind is EventKind.NOT_ANSWERING)
         session.end(self._error)
 
     def _end(self, error: EngineError | None) -> None:
         self._error = error
         self._session.end(error)
         self._ended.set()
+
+
+def prepare_place(place: RunPlace, header: JournalHeader, source: str) -> Path:
+    """Begin a run's journal, write its locustfile and return where that is.
+
+    Raises:
+        NotSavedError: The folder of the project cannot be written.
+    """
+    try:
+        begin_journal(place.journal, header)
+        return write_locustfile(place, header.run, source)
+    except OSError as error:
+        raise NotSavedError(
+            Phrase("run", "The run's files cannot be written beside the project: {reason}").of(
+                reason=error.strerror or str(error)
+            ),
+            meaning=Phrase("run", "The run was not started."),
+            remedy=Phrase("run", "Make room there, or move the project to another folder."),
+        ) from error
 
 
 def write_locustfile(place: RunPlace, uuid: str, source: str) -> Path:

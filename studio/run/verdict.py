@@ -31,6 +31,9 @@ class Doubt(StrEnum):
     NUMBERS_DIFFER = "numbers differ"
     """The kept numbers do not add up to what the worker processes counted."""
 
+    MEASUREMENTS_LOST = "measurements lost"
+    """The journal was damaged or gone: part of what was measured is missing."""
+
     ENGINE_FAILED = "engine failed"
     """The engine ended before its work was done."""
 

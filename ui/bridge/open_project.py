@@ -15,6 +15,8 @@ from studio.practice.practising import practice_scenario
 from studio.project.opening import add_practice, create_project, open_practice, open_project
 from studio.project.project import Project, default_worker_processes
 from studio.run.record import RunRecord, RunSummary
+from studio.run.recovery import Recovered
+from studio.run.run import RunState
 from studio.run.setup import RunSetup
 from studio.run.starting import LiveRun
 from ui.bridge.tasks import Tasks
@@ -30,8 +32,8 @@ class Opened:
     path: Path
     look_only: bool
 
-    recovered: tuple[str, ...]
-    """Names of the runs that were found interrupted."""
+    recovered: tuple[Recovered, ...]
+    """The runs that were found unclosed."""
 
 
 class NoProjectError(StudioError):
@@ -69,6 +71,7 @@ class OpenProject(QObject):
         self._recent = RecentProjects(home)
         self._project: Project | None = None
         self._live: LiveRun | None = None
+        self._tended: RunState | None = None
         self._is_closed = False
 
     def open_last(self) -> None:
@@ -94,7 +97,14 @@ class OpenProject(QObject):
 
     def start(self, setup: RunSetup) -> None:
         """Start a run."""
+        self._tended = None
         self._do(partial(self._start, setup), self._tell_started)
+
+    def tend(self, state: RunState) -> None:
+        """Note in the project what state the run that is on has come to."""
+        if state is not self._tended:
+            self._tended = state
+            self._do(self._tend, _nothing)
 
     def finish(self) -> None:
         """Bring the run that has ended into the project."""
@@ -145,6 +155,10 @@ class OpenProject(QObject):
     def _start(self, setup: RunSetup) -> LiveRun:
         self._live = self._needed().start(setup)
         return self._live
+
+    def _tend(self) -> None:
+        if self._live is not None:
+            self._needed().tend(self._live)
 
     def _finish(self) -> tuple[RunRecord, tuple[RunSummary, ...]] | None:
         live, self._live = self._live, None

@@ -15,11 +15,13 @@ class Course:
 
     at_s: Values
     requests: Values
+    """NaN where what was measured is lost, here and below."""
+
     failures: Values
     users: Values
 
     median_ms: Values
-    """NaN where no request ended, here and below."""
+    """NaN also where no request ended, here and below."""
 
     p95_ms: Values
     p99_ms: Values
@@ -44,9 +46,9 @@ def course(points: Sequence[Point]) -> Course:
     """Return the points of a run as arrays."""
     return Course(
         at_s=_array(point.at_s for point in points),
-        requests=_array(point.requests for point in points),
-        failures=_array(point.failures for point in points),
-        users=_array(point.users for point in points),
+        requests=_array(None if point.is_gap else point.requests for point in points),
+        failures=_array(None if point.is_gap else point.failures for point in points),
+        users=_array(None if point.is_gap else point.users for point in points),
         median_ms=_array(point.median_ms for point in points),
         p95_ms=_array(point.p95_ms for point in points),
         p99_ms=_array(point.p99_ms for point in points),

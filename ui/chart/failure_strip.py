@@ -44,8 +44,8 @@ class FailureStrip(QWidget):
     def feed(self, seconds: Course) -> None:
         """Show these seconds of the run."""
         self._course = seconds
-        asked = seconds.requests.sum()
-        share = percent(float(seconds.failures.sum() / asked) if asked else 0.0)
+        asked = np.nansum(seconds.requests)
+        share = percent(float(np.nansum(seconds.failures) / asked) if asked else 0.0)
         self.setAccessibleDescription(
             self._say(Phrase("run", "{share} of all requests failed so far.").of(share=share))
         )
@@ -89,7 +89,7 @@ def failed_shares(seconds: Course, span: int) -> tuple[Values, Values]:
     # Stretches begin at multiples of their length, or the bars would flicker as the run grows.
     edges = np.arange(0, seconds.at_s[-1] + 1, span, dtype=np.float64)
     starts = np.unique(np.searchsorted(seconds.at_s, edges))
-    failed: Values = np.add.reduceat(seconds.failures, starts)
-    asked: Values = np.maximum(1.0, np.add.reduceat(seconds.requests, starts))
+    failed: Values = np.add.reduceat(np.nan_to_num(seconds.failures), starts)
+    asked: Values = np.maximum(1.0, np.add.reduceat(np.nan_to_num(seconds.requests), starts))
     seen = failed > 0
     return seconds.at_s[starts][seen], np.minimum(1.0, failed / asked)[seen]

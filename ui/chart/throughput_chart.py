@@ -94,7 +94,7 @@ class ThroughputChart(QWidget):
     def _tell(self, second: int | None) -> None:
         place = self._course.place(second)
         series = (self._course.requests, self._course.failures, self._course.users)
-        values = tuple(NO_VALUE if place is None else count(float(one[place])) for one in series)
+        values = tuple(_written(one, place) for one in series)
         if second is None and self._whole is not None:
             values = self._whole
         self.key.show_values(values)
@@ -114,6 +114,11 @@ class ThroughputChart(QWidget):
                 users=values[2],
             )
         )
+
+
+def _written(values: Values, place: int | None) -> str:
+    is_known = place is not None and not np.isnan(values[place])
+    return count(float(values[place])) if is_known else NO_VALUE
 
 
 def _highest(values: Values) -> float:

@@ -141,7 +141,7 @@ def flag(event: RunEvent, say: Say) -> Flag:
             return Flag(event.at_s, text, Icon.USERS, "accent")
         case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED | EventKind.NOT_ALLOWED:
             return Flag(event.at_s, text, Icon.BAD, "bad")
-        case EventKind.WORKER_LOST:
+        case EventKind.WORKER_LOST | EventKind.NOT_ANSWERING | EventKind.SECONDS_LOST:
             return Flag(event.at_s, text, Icon.WARN, "warn")
         case EventKind.STATISTICS_RESET:
             return Flag(event.at_s, text, Icon.AGAIN, "accent")

@@ -69,7 +69,8 @@ class KpiRow(QWidget):
         note = self._say(
             Phrase("run", "planned: %n", "", 1).of(n=max(self._most_users, snapshot.wanted_users))
         )
-        users = snapshot.users if snapshot.ending is None else int(max(seconds.users, default=0))
+        most = int(np.fmax.reduce(seconds.users, initial=0.0))
+        users = snapshot.users if snapshot.ending is None else most
         self.kpi_users.show_number(count(users), "", note, None, _spark(seconds.users), "s_users")
 
     def _show(

@@ -9,6 +9,7 @@ from studio.run.setup import RunSetup
 from studio.scenario.load_profile import constant
 from ui.bridge.language import Say
 from ui.run.sentences import stage_words
+from ui.table.cells import PillCell
 from ui.table.run_table import state_pill
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
@@ -100,6 +101,8 @@ class RunHeader(QWidget):
         """Say where it stands."""
         verdict = None if snapshot.verdict is None else snapshot.verdict.kind
         pill = state_pill(snapshot.state, snapshot.ending, verdict, self._say)
+        if snapshot.silent_s:
+            pill = PillCell(self._say(Phrase("run", "Not answering")), Icon.WARN, "warn")
         set_pill(self.state_pill, pill.tone)
         self.state_pill.setText(pill.text)
         self._show_facts(snapshot)

@@ -73,23 +73,22 @@ def verdict_words(verdict: Verdict, total: EndpointSummary, target: str) -> Phra
             return _missed_words(verdict, target)
 
 
-def event_words(event: RunEvent) -> Phrase:  # noqa: PLR0911  # one line a kind
+_EVENTS = {
+    EventKind.USERS_CHANGED: Phrase("run", "Users changed to {about}"),
+    EventKind.FIRST_FAILURE: Phrase("run", "First failure: {about}"),
+    EventKind.WORKER_LOST: Phrase("run", "Worker process lost: {about}"),
+    EventKind.TASK_FAILED: Phrase("run", "A step broke off: {about}"),
+    EventKind.STATISTICS_RESET: Phrase("run", "The numbers begin anew here"),
+    EventKind.NOT_ALLOWED: Phrase("run", "Not an allowed target: {about}"),
+    EventKind.NOT_ANSWERING: Phrase("run", "The load engine stopped answering"),
+    EventKind.SECONDS_LOST: Phrase("run", "Measurements lost: {about} s"),
+    EventKind.STOPPED: Phrase("run", "Stopped by you"),
+}
+
+
+def event_words(event: RunEvent) -> Phrase:
     """Return what happened."""
-    match event.kind:
-        case EventKind.USERS_CHANGED:
-            return Phrase("run", "Users changed to {users}").of(users=event.text)
-        case EventKind.FIRST_FAILURE:
-            return Phrase("run", "First failure: {endpoint}").of(endpoint=event.text)
-        case EventKind.WORKER_LOST:
-            return Phrase("run", "Worker process lost: {worker}").of(worker=event.text)
-        case EventKind.TASK_FAILED:
-            return Phrase("run", "A step broke off: {exception}").of(exception=event.text)
-        case EventKind.STATISTICS_RESET:
-            return Phrase("run", "The numbers begin anew here")
-        case EventKind.NOT_ALLOWED:
-            return Phrase("run", "Not an allowed target: {place}").of(place=event.text)
-        case EventKind.STOPPED:
-            return Phrase("run", "Stopped by you")
+    return _EVENTS[event.kind].of(about=event.text)
 
 
 def stage_words(load: LoadShape) -> tuple[Phrase, ...]:
@@ -148,6 +147,12 @@ def _doubt_phrase(verdict: Verdict) -> Phrase:
                 "run",
                 "A worker process was lost on the way: there were fewer users than planned, and"
                 " the numbers are not complete.",
+            )
+        case (Doubt.MEASUREMENTS_LOST,):
+            return Phrase(
+                "run",
+                "Part of what was measured is lost: the run's journal was damaged or gone. What is"
+                " kept is not complete.",
             )
         case (Doubt.NUMBERS_DIFFER,):
             return Phrase("run", "Some numbers were lost on the way: what is kept is not complete.")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from studio.errors import StudioError
-from studio.phrase import Phrase
 from studio.run.record import RunRecord
 from studio.run.run import RunSnapshot
 from studio.run.setup import RunSetup
@@ -21,6 +20,10 @@ from ui.sheet.sheet import Sheet
 from ui.shell.main_window import MainWindow
 from ui.shell.project_chooser import ProjectChooser
 from ui.shell.rail import TITLES
+from ui.widget.figures import moment
+
+_MOST_TOLD = 3
+"""Of the runs found interrupted, the newest; the list of runs has them all."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,8 @@ class Conductor(QObject):
         self._live = self._shown = ""
         self._runs.show_list()
         if opened.recovered:
-            self._window.toast.say(self._say(_RECOVERED.of(runs=", ".join(opened.recovered))))
+            told = [self._say(it.told(moment(it.until))) for it in opened.recovered]
+            self._window.toast.say("\n".join(told[-_MOST_TOLD:]))
 
     def _open_sheet(self, setup: RunSetup) -> None:
         self._run_sheet.show_setup(setup)
@@ -129,6 +133,7 @@ class Conductor(QObject):
 
     def _show_live(self, snapshot: RunSnapshot) -> None:
         self._window.status_bar.show_run(snapshot)
+        self._project.tend(snapshot.state)
         if self._shown == self._live:
             self._page.show_snapshot(snapshot)
 
@@ -158,9 +163,7 @@ class Conductor(QObject):
         self._window.top_bar.show_place(*crumbs)
 
     def _tell(self, error: StudioError) -> None:
+        if self._controller.live is None:  # a run that has ended and could not be brought home
+            self._live = ""
+            self._window.status_bar.show_idle()
         self._window.problem_bar.show_error(error, self._say)
-
-
-_RECOVERED = Phrase(
-    "run", "{runs} was interrupted when the studio last closed. Everything up to then is kept."
-)

@@ -75,7 +75,7 @@ class StatusBar(QFrame):
                 )
             )
         )
-        self.freshness_label.setText(self._say(Phrase("status", "Numbers every second")))
+        self.freshness_label.setText(self._say(_freshness(snapshot.silent_s)))
         self.run_strip.show()
 
     def show_idle(self) -> None:
@@ -98,3 +98,9 @@ class StatusBar(QFrame):
         self.stop_button.clicked.connect(self.stop_asked)
         strip.setLayout(row(self._strip_text, self.stop_button, spacing=10))
         return strip
+
+
+def _freshness(silent_s: float) -> Phrase:
+    if not silent_s:
+        return Phrase("status", "Numbers every second")
+    return Phrase("status", "Not answering for {seconds} s").of(seconds=round(silent_s))

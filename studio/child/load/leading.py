@@ -5,7 +5,6 @@ import os
 import platform
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -32,8 +31,8 @@ from studio.child.load.reporting import (
     watch_leash,
 )
 from studio.child.load.seconds import Report, Seconds
+from studio.child.load.telling import Teller
 from studio.child.load.timing import LAST_WORDS_WITHIN_S, LOOK_EVERY_S, NOW_S, STOP_TIMEOUT_S
-from studio.engine.journal import JournalWriter
 from studio.engine.load_commands import (
     COMMANDS,
     ChangeUsers,
@@ -44,20 +43,20 @@ from studio.engine.load_commands import (
     StopNow,
 )
 from studio.engine.load_messages import (
-    MESSAGES,
     VERSION,
     Finished,
     Hello,
     Listening,
     LoadBegan,
-    LoadMessage,
     Refused,
     StatisticsReset,
     StopBegan,
+    StudioGone,
     UsersOrdered,
     WorkerJoined,
     WorkerLost,
 )
+from studio.failpoint import failpoint
 from studio.recording.redaction import KnownSecrets
 from studio.scenario.load_shape import profile_of
 
@@ -74,9 +73,9 @@ class Leader:
     def __init__(self, order: LeadRun, leash: Leash, wire: TextIO, guard: SocketGuard) -> None:
         self._order = order
         self._leash = leash
-        self._wire = wire
         self._guard = guard
-        self._journal = JournalWriter(Path(order.journal))
+        self._teller = Teller(Path(order.journal), leash, wire)
+        self._say = self._teller.say
         self._seconds = Seconds([f"worker-{n + 1}" for n in range(order.worker_processes)])
         self._gathering = Gathering()
         self._log = EngineLog(self._at_s, KnownSecrets({}))
@@ -85,7 +84,7 @@ class Leader:
         self._said_last: set[str] = set()
         self._runner: MasterRunner
         self._follower: Follower | None = None
-        self._is_ending = False
+        self._is_ending = self._is_finished = False
         self._stops_by_s = float("inf")
 
     def attach(self) -> None:
@@ -165,7 +164,8 @@ class Leader:
                     self._reset_statistics()
                 case order:
                     raise ValueError(f"not an order to go on with: {order}")
-        if self._leash.is_let_go:
+        if self._leash.is_let_go and not self._is_finished:
+            self._say(StudioGone(self._at_s()))
             self._end_at_once(by_hand=False)
 
     def _change_users(self, users: int) -> None:
@@ -264,24 +264,20 @@ class Leader:
         if self._follower is not None:
             for message in self._seconds.close(self._follower.at_s()):
                 self._say(message)
+                failpoint("master.second_closed")
 
     def _finish(self, exit_code: int, **_rest: object) -> None:
+        failpoint("master.finishing")
+        self._is_finished = True
         for message in self._seconds.flush():
             self._say(message)
         self._tell_trouble()
         requests, failures = self._seconds.totals
         self._say(Finished(self._at_s(), requests, failures, exit_code))
-        self._journal.close()
+        self._teller.close()
 
     def _at_s(self) -> float:
         return self._follower.at_s() if self._follower else 0.0
-
-    def _say(self, message: LoadMessage) -> None:
-        line = MESSAGES.encode(message)
-        self._journal.append(line.encode())
-        if not self._leash.is_let_go:  # else nobody is left to hear it, and the journal has it
-            with suppress(BrokenPipeError):  # the studio died this very moment; the leash will say
-                print(line, file=self._wire)
 
 
 def _once(end: Callable[[], None]) -> Callable[[], None]:

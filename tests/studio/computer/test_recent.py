@@ -18,6 +18,7 @@ def test_a_project_that_is_gone_is_not_offered(tmp_path: Path) -> None:
     recent = RecentProjects(tmp_path)
     recent.add(tmp_path / "gone.swarmbook")
     assert recent.all() == ()
+    assert recent.folders() == (tmp_path,)
 
 
 def test_a_damaged_list_is_an_empty_one(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from studio.database.migrations import VERSION
 from studio.database.project_file import APPLICATION_ID, ProjectFile, ReadOnlyError, version_of
-from studio.errors import FileFormatError
+from studio.errors import FileFormatError, NotSavedError
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ def path(tmp_path: Path) -> Path:
 def add_twice(file: ProjectFile) -> None:
     file.execute(ADD, "Morning")
     file.execute(ADD, "Morning")
+
+
+def add_many(file: ProjectFile) -> None:
+    for number in range(1000):
+        file.execute(ADD, f"{number}" * 1000)
 
 
 def names(file: ProjectFile) -> list[str]:
@@ -172,3 +177,50 @@ def test_a_run_of_an_older_file_has_no_word_of_the_fast_lane(path: Path) -> None
     file = ProjectFile(path)
     assert [row.lane for row in file.rows(Lane, "SELECT lane FROM run")] == [None]
     file.close()
+
+
+def test_a_file_that_was_moved_takes_nothing_more_and_keeps_what_it_had(path: Path) -> None:
+    file = ProjectFile(path)
+    file.execute(ADD, "Morning")
+    moved = path.rename(path.with_name("moved.swarmbook"))
+    for change in (lambda: file.execute(ADD, "Evening"), lambda: file.add("scenario", [])):
+        with pytest.raises(NotSavedError, match="moved, renamed or deleted"):
+            change()
+    with pytest.raises(NotSavedError), file.atomic():
+        file.execute(ADD, "Evening")
+    file.close()
+    again = ProjectFile(moved)
+    assert names(again) == ["Morning"]
+    again.close()
+    assert list(path.parent.iterdir()) == [moved]
+
+
+def test_another_file_in_its_place_is_not_written(path: Path) -> None:
+    file = ProjectFile(path)
+    path.rename(path.with_name("moved.swarmbook"))
+    ProjectFile(path).close()
+    before = path.read_bytes()
+    with pytest.raises(NotSavedError):
+        file.execute(ADD, "Morning")
+    file.close()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("limit_pages", [24, 30, 40])
+def test_a_full_disk_leaves_what_was_there(path: Path, limit_pages: int) -> None:
+    file = ProjectFile(path)
+    file.execute(ADD, "Morning")
+    fill_up(file, limit_pages)
+    with pytest.raises(NotSavedError, match="full"), file.atomic():
+        add_many(file)
+    assert names(file) == ["Morning"]
+    file.close()
+    again = ProjectFile(path)
+    assert names(again) == ["Morning"]
+    again.execute(ADD, "Evening")
+    again.close()
+
+
+def fill_up(file: ProjectFile, pages: int) -> None:
+    """Have SQLite say that the disk is full, as it does when the file cannot grow."""
+    file.execute(f"PRAGMA max_page_count = {pages}")

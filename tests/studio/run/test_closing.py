@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studio.database.project_file import ProjectFile
-from studio.engine.journal import JournalWriter
+from studio.engine.journal import JournalWriter, encode, read_file
 from studio.engine.load_messages import MESSAGES, LoadMessage
 from studio.engine.trouble_messages import (
     CauseSeen,
@@ -22,6 +22,7 @@ from studio.run.opening import read_record
 from studio.run.run import RunEnding, RunState
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
+from studio.run.verdict import Doubt
 from studio.scenario.goal import Bound, Goal, Measure
 from tests.builders import make_example, make_row, make_run, make_second, make_setup
 
@@ -36,6 +37,10 @@ def write_journal(path: Path, messages: list[LoadMessage]) -> None:
 
 def complete(session: RunSession) -> None:
     session.end(None)
+
+
+def recover(session: RunSession) -> None:
+    session.recover(may_have_begun=True)
 
 
 @pytest.fixture
@@ -88,15 +93,45 @@ def test_a_cut_journal_gives_what_is_whole_of_it(store: RunStore, tmp_path: Path
     journal = tmp_path / "run.journal"
     write_journal(journal, make_run(*(make_second(s, make_row(0, 10)) for s in range(5))))
     journal.write_bytes(journal.read_bytes()[:-500])
-    snapshot = close_run(store, 1, journal, (), RunSession.interrupt)
+    snapshot = close_run(store, 1, journal, (), recover)
     assert snapshot.ending is RunEnding.INTERRUPTED
     assert 2 <= snapshot.total.requests <= 4
 
 
-def test_a_run_whose_engine_never_spoke_is_closed_empty(store: RunStore, tmp_path: Path) -> None:
-    snapshot = close_run(store, 1, tmp_path / "none", (QUICK,), RunSession.interrupt)
+def test_a_run_whose_journal_is_gone_is_closed_empty_and_says_so(
+    store: RunStore, tmp_path: Path
+) -> None:
+    snapshot = close_run(store, 1, tmp_path / "none", (QUICK,), recover)
     assert snapshot.total.requests == 0
+    assert snapshot.verdict is not None
+    assert snapshot.verdict.doubts == (Doubt.MEASUREMENTS_LOST,)
     assert store.unclosed() == ()
+
+
+def test_a_run_that_never_began_has_lost_nothing(store: RunStore, tmp_path: Path) -> None:
+    snapshot = close_run(
+        store,
+        1,
+        tmp_path / "none",
+        (),
+        lambda it: it.recover(may_have_begun=False),
+        may_have_begun=False,
+    )
+    assert snapshot.verdict is not None
+    assert (snapshot.ending, snapshot.verdict.doubts) == (RunEnding.NEVER_STARTED, ())
+
+
+def test_a_gap_is_still_one_when_the_run_is_read_again(store: RunStore, tmp_path: Path) -> None:
+    journal = tmp_path / "run.journal"
+    write_journal(journal, make_run(*(make_second(s, make_row(0, 10)) for s in range(9))))
+    frames = [it for it in read_file(journal) if it.number not in (9, 10)]
+    journal.write_bytes(b"".join(encode(it.number, it.payload) for it in frames))
+    live = close_run(store, 1, journal, (QUICK,), complete)
+    assert [point.at_s for point in live.timeline if point.is_gap] == [3, 4]
+    row = store.find(1)
+    assert row is not None
+    kept = read_record(store, row).snapshot
+    assert (kept.timeline, kept.total, kept.verdict) == (live.timeline, live.total, live.verdict)
 
 
 def test_dying_while_closing_loses_nothing(

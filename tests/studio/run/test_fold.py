@@ -36,7 +36,9 @@ def test_a_missing_second_is_a_gap() -> None:
     fold = RunFold()
     fold.add_second(2, 7, [make_measurement(2, "GET /", 10)])
     assert [point.requests for point in fold.points] == [0, 0, 1]
+    assert [point.is_gap for point in fold.points] == [True, True, False]
     assert fold.points[1].p95_ms is None
+    assert fold.total.requests_per_s == fold.recent.requests_per_s == 1
 
 
 def test_the_last_seconds_are_told_apart() -> None:

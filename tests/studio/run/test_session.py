@@ -12,6 +12,7 @@ from studio.engine.load_messages import (
     SecondAmended,
     StatisticsReset,
     StopBegan,
+    StudioGone,
     UsersOrdered,
     WorkerJoined,
     WorkerLost,
@@ -20,9 +21,9 @@ from studio.engine.trouble_messages import TaskFailed
 from studio.errors import EngineError
 from studio.measurement.outcome import Outcome
 from studio.phrase import Phrase
-from studio.run.event import EventKind
+from studio.run.event import EventKind, RunEvent
 from studio.run.lane_use import LaneUse
-from studio.run.run import RunEnding, RunState
+from studio.run.run import NOT_ANSWERING_S, RunEnding, RunState
 from studio.run.session import RunSession
 from studio.run.verdict import Doubt, VerdictKind
 from studio.scenario.goal import Bound, Goal, Measure
@@ -55,6 +56,86 @@ def test_a_run_goes_from_preparing_to_its_verdict() -> None:
     assert (end.total.requests, end.at_s) == (3, 2.0)
     assert end.verdict is not None
     assert end.verdict.kind is VerdictKind.GOALS_MET
+
+
+def ending_after(
+    messages: list[LoadMessage], *, may_have_begun: bool = True
+) -> tuple[RunEnding | None, bool]:
+    session = session_of(messages, QUICK)
+    session.recover(may_have_begun=may_have_begun)
+    snapshot = session.snapshot()
+    return snapshot.ending, snapshot.error is not None
+
+
+def test_what_a_journal_says_last_decides_how_a_run_ended() -> None:
+    whole = make_run(make_second(0, make_row(0, 10)))
+    *going, stop, end = whole
+    by_hand, gone = StopBegan(0.8, by_hand=True, grace_s=10), StudioGone(0.7)
+    assert ending_after(whole) == (RunEnding.COMPLETED, False)
+    assert ending_after([*going, by_hand, end]) == (RunEnding.STOPPED, False)
+    assert ending_after([*going, gone, stop, end]) == (RunEnding.INTERRUPTED, False)
+    assert ending_after([*going, stop]) == (RunEnding.INTERRUPTED, False)
+    assert ending_after([*going, Finished(1.0, 1, 0, 3)]) == (RunEnding.FAILED, True)
+    assert ending_after([]) == (RunEnding.INTERRUPTED, False)
+    assert ending_after(going[:5], may_have_begun=False) == (RunEnding.NEVER_STARTED, False)
+    assert ending_after(going, may_have_begun=False) == (RunEnding.INTERRUPTED, False)
+
+
+def test_a_run_whose_studio_left_it_is_interrupted_unless_it_was_being_stopped() -> None:
+    going = make_run(make_second(0, make_row(0, 10)))[:-2]
+    left = session_of([*going, StudioGone(0.7), Finished(1.0, 1, 0, 0)])
+    left.end(None)
+    assert left.snapshot().ending is RunEnding.INTERRUPTED
+    stopped = session_of([*going, StopBegan(0.5, by_hand=True, grace_s=10), StudioGone(0.7)])
+    stopped.end(None)
+    assert stopped.snapshot().ending is RunEnding.STOPPED
+
+
+def test_missing_seconds_are_gaps_and_the_run_says_so() -> None:
+    seconds = [make_second(s, make_row(0, 10)) for s in (0, 1, 4)]
+    session = session_of(make_run(*seconds), QUICK)
+    session.end(None)
+    snapshot = session.snapshot()
+    assert [point.is_gap for point in snapshot.timeline] == [False, False, True, True, False]
+    assert (EventKind.SECONDS_LOST, 2.0, "2") in [(e.kind, e.at_s, e.text) for e in snapshot.events]
+    assert snapshot.total.requests_per_s == 1
+    assert snapshot.verdict is not None
+    assert snapshot.verdict.kind is VerdictKind.UNTRUSTED
+    assert Doubt.MEASUREMENTS_LOST in snapshot.verdict.doubts
+
+
+def test_an_engine_that_says_nothing_is_not_answering() -> None:
+    now_s = 100.0
+    session = RunSession((), clock_s=lambda: now_s)
+    *going, stop, end = make_run(make_second(0, make_row(0, 10)))
+    for message in going[:3]:
+        session.receive(message)
+    now_s += 60  # reading a locustfile may take long, and is no silence
+    assert session.snapshot().silent_s == 0
+    for message in going[3:]:
+        session.receive(message)
+    now_s += NOT_ANSWERING_S - 0.1
+    assert session.snapshot().silent_s == 0
+    now_s += 2.1
+    snapshot = session.snapshot()
+    assert snapshot.silent_s == pytest.approx(NOT_ANSWERING_S + 2)
+    (event,) = snapshot.events
+    assert (event.kind, event.at_s) == (EventKind.NOT_ANSWERING, pytest.approx(0))
+    session.receive(stop)
+    assert session.snapshot().silent_s == 0
+    now_s += NOT_ANSWERING_S
+    session.receive(end)
+    session.end(None)
+    kinds = [event.kind for event in session.snapshot().events]
+    assert kinds == [EventKind.NOT_ANSWERING] * 2
+    now_s += 99
+    assert session.snapshot().silent_s == 0
+
+
+def test_what_another_session_noticed_takes_its_place_in_time() -> None:
+    session = session_of([UsersOrdered(2.0, 9), UsersOrdered(6.0, 9)])
+    session.take_events([RunEvent(4.0, EventKind.NOT_ANSWERING, "")])
+    assert [event.at_s for event in session.snapshot().events] == [2.0, 4.0, 6.0]
 
 
 def test_run_time_goes_on_between_messages() -> None:
@@ -195,7 +276,7 @@ def test_a_failed_engine_fails_the_run() -> None:
 
 def test_an_interrupted_run_keeps_what_was_measured() -> None:
     session = session_of(make_run(make_second(0, make_row(0, 10)))[:-2], QUICK)
-    session.interrupt()
+    session.recover(may_have_begun=True)
     snapshot = session.snapshot()
     assert (snapshot.ending, snapshot.total.requests) == (RunEnding.INTERRUPTED, 1)
 

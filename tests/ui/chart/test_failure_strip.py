@@ -23,6 +23,13 @@ def test_only_stretches_with_failures_are_drawn() -> None:
     assert list(shares) == [0.25, 1.0]
 
 
+def test_a_second_that_was_lost_takes_no_other_with_it() -> None:
+    points = [Point(at_s, 10, 5, 1, 1.0, 1.0, 1.0, is_gap=at_s == 1) for at_s in range(4)]
+    starts, shares = failed_shares(course(points), 2)
+    assert list(starts) == [0, 2]
+    assert list(shares) == [0.5, 0.5]
+
+
 def test_no_seconds_have_no_stretches() -> None:
     starts, shares = failed_shares(make_course(), 3)
     assert len(starts) == len(shares) == 0

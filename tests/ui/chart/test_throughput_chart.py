@@ -1,9 +1,12 @@
 """Requests and users over the time of a run."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from tests.ui.run.sample_run import make_timeline
 from ui.chart.course import course
+from ui.chart.legend_key import NO_VALUE
 from ui.chart.run_axis import RunAxis
 from ui.chart.throughput_chart import ThroughputChart
 from ui.theme.theme import Theme
@@ -35,3 +38,11 @@ def test_planned_users_fit_from_the_start(theme: Theme, qtbot: QtBot) -> None:
     chart.begin(1200)
     top = chart.plot.top
     assert top == 1500
+
+
+def test_a_second_that_was_lost_has_no_number(theme: Theme, qtbot: QtBot) -> None:
+    chart, axis = make_chart(theme, qtbot)
+    points = [replace(point, is_gap=point.at_s == 5) for point in make_timeline(40)]
+    chart.feed(course(points), ())
+    axis.move_cursor(5)
+    assert f"users {NO_VALUE}" in chart.key.text

@@ -1,5 +1,7 @@
 """The five numbers of a run."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +27,14 @@ def test_live_it_tells_the_last_seconds_and_afterwards_the_whole(row: KpiRow) ->
     over = make_finished()
     row.show_snapshot(over, course(over.timeline))
     assert count(round(over.total.p95_ms)) in row.kpi_slow.accessibleName()
+
+
+def test_a_second_that_was_lost_hides_no_number(row: KpiRow) -> None:
+    over = make_finished()
+    points = [replace(point, is_gap=point.at_s == 3) for point in over.timeline]
+    row.show_snapshot(over, course(points))
+    most = max(point.users for point in points if not point.is_gap)
+    assert count(most) in row.kpi_users.accessibleName()
 
 
 def test_each_number_has_its_goal_in_words(row: KpiRow) -> None:

@@ -62,6 +62,7 @@ def test_users_change_only_while_the_run_is_on(header: RunHeader, qtbot: QtBot) 
         (RunEnding.STOPPED, "stopped by you at 0:45 of 0:45"),
         (RunEnding.FAILED, "broke off at 0:45"),
         (RunEnding.INTERRUPTED, "the studio closed; everything up to 0:45 is kept"),
+        (RunEnding.NEVER_STARTED, "the studio closed before it started"),
     ],
 )
 def test_after_the_end_it_says_how_it_ended(
@@ -71,3 +72,10 @@ def test_after_the_end_it_says_how_it_ended(
     assert header.facts.text().startswith(begin)
     assert not header.stop_button.isVisible()
     assert not header.users_button.isVisible()
+
+
+def test_an_engine_that_does_not_answer_is_said_beside_the_title(header: RunHeader) -> None:
+    header.show_snapshot(replace(make_snapshot(20), silent_s=6.0))
+    assert header.state_pill.text() == "Not answering"
+    header.show_snapshot(make_snapshot(21))
+    assert header.state_pill.text() == "Running"

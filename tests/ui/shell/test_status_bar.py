@@ -1,5 +1,7 @@
 """A run that is on can be seen and stopped from every page."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -25,6 +27,13 @@ def test_a_run_is_shown_only_while_it_is_on(bar: StatusBar) -> None:
     assert "busy" in bar.workers_label.text()
     bar.show_idle()
     assert not bar.run_strip.isVisible()
+
+
+def test_an_engine_that_does_not_answer_is_told_of(bar: StatusBar) -> None:
+    bar.show_run(replace(make_snapshot(20), silent_s=7.3))
+    assert bar.freshness_label.text() == "Not answering for 7 s"
+    bar.show_run(make_snapshot(21))
+    assert bar.freshness_label.text() == "Numbers every second"
 
 
 def test_it_stops_the_run(bar: StatusBar) -> None:

@@ -1,0 +1,3 @@
+"""Which Swarmbook this is."""
+
+SWARMBOOK = "0.1.0"
