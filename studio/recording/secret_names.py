@@ -1,6 +1,7 @@
 """Names of fields, headers and parameters whose values are secret."""
 
 import re
+from functools import lru_cache
 
 SECRET_WORDS = frozenset(
     {
@@ -27,10 +28,15 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_NAME = 200
 
 
+@lru_cache(4096)
+def _is_secret(name: str) -> bool:
+    words = (word.lower() for word in _WORD.findall(name))
+    return any(word in SECRET_WORDS or word.removesuffix("s") in SECRET_WORDS for word in words)
+
+
 def is_secret_name(name: str) -> bool:
     """Return whether what a name stands for is to be hidden.
 
     Words are told apart by signs, digits and capitals, and may stand in the plural.
     """
-    words = (word.lower() for word in _WORD.findall(name[:_LONGEST_NAME]))
-    return any(word in SECRET_WORDS or word.removesuffix("s") in SECRET_WORDS for word in words)
+    return _is_secret(name[:_LONGEST_NAME])

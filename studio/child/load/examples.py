@@ -1,10 +1,11 @@
 """RUNS IN A CHILD PROCESS. Which failed and slow exchanges a worker process keeps whole.
 
 An exchange is caught at once, for its objects are used again; it is redacted when the next report
-is made, a few at a time, so that no user waits for it.
+is made, a few at a time, so that no user waits long.
 """
 # pyright: basic
 
+import time
 from collections import deque
 from typing import Any, NamedTuple
 
@@ -20,8 +21,8 @@ from studio.typed_json import write
 _KEPT_OF_A_CAUSE = frozenset({1, 2, 3, 30, 300})
 """Which failures of one cause are kept: the first three, and two that came later."""
 
-_AT_ONCE = 5
-"""How many are redacted with one report: some ms of work each, if they are long."""
+_AT_ONCE_S = 0.01
+"""How long redacting may take with one report; a long body takes some ms, and users wait."""
 
 _MOST_WAITING = 40
 _LONGEST_SAID = 2000
@@ -64,9 +65,12 @@ class Examples:
         self._waiting.append(caught)
 
     def take(self, *, everything: bool) -> list[Any]:
-        """Return examples as plain values: a few, or all that wait."""
-        count = len(self._waiting) if everything else min(_AT_ONCE, len(self._waiting))
-        return [write(self._example(self._waiting.popleft())) for _ in range(count)]
+        """Return examples as plain values: as many as can be made in a moment, or all that wait."""
+        until_s = time.monotonic() + _AT_ONCE_S
+        made: list[Any] = []
+        while self._waiting and (everything or time.monotonic() < until_s):
+            made.append(write(self._example(self._waiting.popleft())))
+        return made
 
     def _example(self, caught: Caught) -> Example:
         redactor = Redactor(self._secrets)
