@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from studio.cli.trouble_json import trouble_object
 from studio.engine.shop_messages import ShopCounted
 from studio.measurement.summary import EndpointSummary
 from studio.run.lane_use import LaneUse
@@ -21,12 +22,15 @@ _STATES = {
 Json = dict[str, Any]
 
 
-def run_object(record: RunRecord, shop: ShopCounted | None = None) -> Json:
+def run_object(
+    record: RunRecord, shop: ShopCounted | None = None, *, with_examples: bool = False
+) -> Json:
     """Return a run with its verdict, goals, totals and endpoints.
 
     Args:
         record: The run.
         shop: The practice shop's own count, if the run was held there.
+        with_examples: Whether kept exchanges are told as well; they are long.
     """
     snapshot = record.snapshot
     verdict = snapshot.verdict
@@ -37,6 +41,7 @@ def run_object(record: RunRecord, shop: ShopCounted | None = None) -> Json:
         "totals": _totals(snapshot.total),
         "endpoints": [_endpoint(row) for row in snapshot.endpoints],
         "fast_lane": _lane(snapshot.lane),
+        **trouble_object(snapshot.trouble, with_examples=with_examples),
     }
     if shop is not None:
         told["shop_requests"] = shop.requests

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from studio.cli.trouble_text import trouble_lines
 from studio.measurement.summary import EndpointSummary
 from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
@@ -38,7 +39,7 @@ _FEW_PLAIN = 0.5
 
 
 def run_text(record: RunRecord) -> str:
-    """Return a run's verdict, its goals and a table of its endpoints."""
+    """Return a run's verdict, its goals, a table of its endpoints, and what went wrong."""
     summary, snapshot = record.summary, record.snapshot
     lines = [f"{summary.run} {summary.scenario}: {_sentence(record)}"]
     if snapshot.error is not None:
@@ -51,7 +52,8 @@ def run_text(record: RunRecord) -> str:
     results = snapshot.verdict.results if snapshot.verdict else ()
     lines += map(_goal_line, results)
     rows = [*snapshot.endpoints, snapshot.total]
-    return "\n".join([*lines, "", *_table([_HEADS, *map(_cells, rows)])])
+    lines += ["", *_table([_HEADS, *map(_cells, rows)]), *trouble_lines(snapshot.trouble)]
+    return "\n".join(lines)
 
 
 def runs_text(runs: tuple[RunSummary, ...]) -> str:

@@ -1,12 +1,14 @@
 """Failures, exceptions, the engine's log and examples, from real workers to the run."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from studio.child.load.gathering import MOST_CAUSES, MOST_EXCEPTIONS
 from studio.engine.journal import read_file
 from studio.engine.load_commands import KeepNextExample
 from studio.engine.trouble_messages import ExampleKept
@@ -83,8 +85,9 @@ def ended(
         for word, value in (("CLIENT", request.param), ("TYPED", TYPED), ("BEARER", BEARER)):
             source = source.replace(word, value)
         folder = tmp_path_factory.mktemp("run")
-        trial = Trial(folder, server, constant(6, 14), source)  # pyright: ignore[reportArgumentType]
+        trial = Trial(folder, server, constant(6, 11), source)
         trial.wait_for_requests()
+        server.slow_from_s = time.monotonic() + 7
         trial.engine.send(KeepNextExample("GET", "/"))
         trial.engine.send(KeepNextExample("GET", "/streamed"))
         trial.wait_for_end()
@@ -223,3 +226,39 @@ def test_journal_frames_hold_what_was_told(ended: tuple[Trial, TroubledServer]) 
     assert sum('"is": "ExampleKept"' in line for line in payloads) == sum(
         isinstance(it, ExampleKept) for it in trial.messages
     )
+
+
+ALWAYS_FAILS = """
+import random
+from locust import FastHttpUser, constant, task
+
+class Visitor(FastHttpUser):
+    wait_time = constant(0)
+
+    @task
+    def order(self):
+        with self.client.get("/orders/1", catch_response=True) as response:
+            response.failure("because of " + "".join(random.choices("abc", k=9)))
+
+    @task
+    def broken(self):
+        self.client.get("/")
+        raise ValueError("".join(random.choices("abc", k=9)))
+"""
+
+
+def test_a_run_that_always_fails_keeps_its_journal_short_and_its_counts_right(
+    tmp_path: Path,
+) -> None:
+    with troubled_server() as server:
+        trial = Trial(tmp_path, server, constant(4, 6), ALWAYS_FAILS)
+        trial.wait_for_end()
+        assert trial.error is None, trial.log
+        snapshot = trial.snapshot
+        assert snapshot.total.failures == server.asked["/orders"]
+    causes, exceptions = snapshot.trouble.causes, snapshot.trouble.exceptions
+    assert sum(it.count for it in causes) == snapshot.total.failures
+    assert 100 < len(causes) <= MOST_CAUSES + len(Outcome)
+    assert 50 < len(exceptions) <= MOST_EXCEPTIONS + 1
+    assert sum(it.count for it in exceptions) == server.asked["/"]
+    assert (tmp_path / "run.journal").stat().st_size < 4_000_000

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from studio.engine.load_engine import Load, LoadEngine
 from studio.engine.load_messages import LoadMessage
@@ -11,7 +12,6 @@ from studio.errors import EngineError
 from studio.run.run import RunSnapshot
 from studio.run.session import RunSession
 from studio.scenario.load_profile import LoadProfile
-from tests.whole.counting_server import CountingServer
 
 PATIENCE_S = 60
 
@@ -40,12 +40,17 @@ class Visitor({client}):
 """
 
 
+class Served(Protocol):
+    """A server under load."""
+
+    host: str
+    """Its base address."""
+
+
 class Trial:
     """A run, followed to its end."""
 
-    def __init__(
-        self, folder: Path, server: CountingServer, profile: LoadProfile, source: str
-    ) -> None:
+    def __init__(self, folder: Path, server: Served, profile: LoadProfile, source: str) -> None:
         locustfile = folder / "exported.py"
         locustfile.write_text(source)
         self.folder = folder

@@ -18,6 +18,9 @@ class TroubledServer:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self.asked: Counter[str] = Counter()
+        self.slow_from_s = float("inf")
+        """When `/growing` begins to be slow, by the monotonic clock."""
+
         self.host = ""
 
     def count(self, path: str) -> int:
@@ -48,7 +51,7 @@ class _Handler(BaseHTTPRequestHandler):
             case "/hang":
                 self.close_connection = True
             case "/growing":
-                time.sleep(0.15 if self.counter.asked["/"] > 100 else 0.0)
+                time.sleep(0.15 if time.monotonic() > self.counter.slow_from_s else 0.0)
                 self._answer(200, "late")
             case "/moved":
                 self._answer(302, "", ("Location", "/orders/1?token=" + ISSUED))

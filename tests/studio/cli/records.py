@@ -8,6 +8,7 @@ from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding, RunState
 from studio.run.session import RunSession
+from studio.run.trouble import Trouble
 from studio.run.verdict import VerdictKind
 from studio.scenario.goal import Bound, Goal, Measure
 from tests.builders import make_row, make_run, make_second, make_setup
@@ -46,6 +47,12 @@ def make_record() -> RunRecord:
         trend=(10, 900),
     )
     return RunRecord(summary, make_setup(*GOALS), session.snapshot(), "# code")
+
+
+def replace_trouble(trouble: Trouble) -> RunRecord:
+    """Return the same run with other trouble."""
+    record = make_record()
+    return replace(record, snapshot=replace(record.snapshot, trouble=trouble))
 
 
 def replace_lane(lane: LaneUse) -> RunRecord:

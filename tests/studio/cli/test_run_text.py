@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 from studio.cli.run_text import run_text, runs_text
+from studio.measurement.cause import FailureCause
+from studio.measurement.measurement import Endpoint
+from studio.measurement.outcome import Outcome
 from studio.run.lane_use import LaneUse
 from studio.run.run import RunEnding
-from tests.studio.cli.records import make_record, replace_lane
+from studio.run.trouble import Trouble
+from tests.studio.cli.records import make_record, replace_lane, replace_trouble
 
 
 def test_the_verdict_comes_first() -> None:
@@ -16,6 +20,13 @@ def test_the_verdict_comes_first() -> None:
     assert "met     throughput of GET /: 2.0/s (goal: 1.0/s or more)" in flow
     assert heads.split() == ["Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s"]
     assert [row.split("  ")[0] for row in rows] == ["GET /", "All requests"]
+
+
+def test_what_went_wrong_comes_last() -> None:
+    cause = FailureCause(Endpoint("GET", "/"), Outcome.STATUS_5XX, "status 500", 1, 1.5, 1.5)
+    *_, heading, line = run_text(replace_trouble(Trouble((cause,)))).splitlines()
+    assert heading == "Failures by cause:"
+    assert line == "  1x  GET /  5xx: status 500  at 1.5 s"
 
 
 def test_an_interrupted_run_says_so() -> None:
