@@ -75,6 +75,8 @@ class Counter:
                 change; a second that has begun keeps its limits.
         """
         self.requests = 0
+        """All that was taken so far."""
+
         self.failures = 0
         self._slow_from_us = slow_from_us
         self._rows: dict[Key, _Row] = {}
@@ -86,8 +88,6 @@ class Counter:
             row = self._rows[key] = _Row(self._slow_from_us.get(key[1:3], NEVER_US))
         row.tally.add(response_time_us)
         row.received_bytes += received_bytes
-        self.requests += 1
-        self.failures += key[3] is not Outcome.OK
         if response_time_us <= row.slow_from_us:
             return False
         row.slow_from_us = NEVER_US
@@ -96,6 +96,10 @@ class Counter:
     def take(self) -> list[Part]:
         """Return what was counted since the last call."""
         rows, self._rows = self._rows, {}
+        for key, row in rows.items():
+            requests = sum(row.tally.counts.values())
+            self.requests += requests
+            self.failures += requests if key[3].is_failure else 0
         return [_part(key, row) for key, row in rows.items()]
 
 

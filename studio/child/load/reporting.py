@@ -3,7 +3,7 @@
 
 import os
 import platform
-import time
+from time import monotonic
 from types import TracebackType
 from typing import Any, TextIO
 
@@ -27,6 +27,7 @@ from studio.engine.load_messages import (
     VERSION,
     Hello,
 )
+from studio.measurement.outcome import Outcome
 
 REPORT_KEY = "swarmbook"
 """Under which name our numbers travel in Locust's own worker reports."""
@@ -46,6 +47,7 @@ SAY_LAST = "swarmbook_say_last"
 LAST_REPORT = "swarmbook_last_report"
 """The answer to both of them; nothing is measured after it."""
 
+_OK = Outcome.OK
 _PULSE_EVERY_S = 1.0
 _ENDED_WITHIN_S = 0.3
 
@@ -64,7 +66,7 @@ class Reporter:
         self._noticing = Noticing(order.worker, order.locustfile, {}, self._at_s)
         self._counter = Counter(self._noticing.slow_from_us)
         self._health = HealthWatch()
-        self._began_s = time.monotonic()
+        self._began_s = monotonic()
         self._has_begun = False
         self._runner: WorkerRunner
 
@@ -97,7 +99,7 @@ class Reporter:
         self._noticing.keep_next(msg.data["method"], msg.data["name"])
 
     def _at_s(self) -> float:
-        return time.monotonic() - self._began_s
+        return monotonic() - self._began_s
 
     def _obey(self, _lines: list[str]) -> None:
         if self._leash.is_let_go:
@@ -124,26 +126,30 @@ class Reporter:
         self._report(data)
         self._runner.send_message(LAST_REPORT, data)
 
-    def _count(
+    def _count(  # noqa: PLR0913  # named, for gathering the rest costs every request a dict
         self,
+        *,
         request_type: str,
         name: str,
         response_time: float,
         response_length: int,
         exception: object,
         response: object = None,
-        **rest: Any,  # noqa: ANN401
+        url: str = "",
+        context: object = None,  # noqa: ARG002
+        start_time: float = 0.0,  # noqa: ARG002
+        **_rest: object,
     ) -> None:
-        status = getattr(response, "status_code", 0) or 0
-        outcome = outcome_of(exception, status)
-        second = int(time.monotonic() - self._began_s)
-        us = round((response_time or 0) * 1000)
-        key = second, request_type, name, outcome
+        outcome = _OK
+        if exception is not None:
+            outcome = outcome_of(exception, getattr(response, "status_code", 0) or 0)
+        us = int(response_time * 1000 + 0.5) if response_time else 0
+        key = int(monotonic() - self._began_s), request_type, name, outcome
         is_slow = self._counter.count(key, us, response_length or 0)
         if exception is not None:
-            self._noticing.note_failure(key, exception, us / 1000, response, rest.get("url", ""))
+            self._noticing.note_failure(key, exception, us / 1000, response, url)
         elif is_slow:
-            self._noticing.note_slow(key, us / 1000, response, rest.get("url", ""))
+            self._noticing.note_slow(key, us / 1000, response, url)
 
     def _note_exception(
         self, exception: BaseException, tb: TracebackType | None = None, **_rest: object

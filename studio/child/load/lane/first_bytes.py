@@ -7,7 +7,7 @@ timer for each wait: together 5 of the 36 µs that a request costs.
 
 from typing import Any
 
-from gevent import Timeout
+from gevent import get_hub, getcurrent
 from gevent.socket import socket
 
 READ_BYTES = 65536
@@ -16,10 +16,11 @@ READ_BYTES = 65536
 class FirstBytes:
     """One user's way of waiting."""
 
-    __slots__ = ("_timer",)
+    __slots__ = ("_timer", "_within_s")
 
     def __init__(self) -> None:
-        self._timer: Timeout | None = None
+        self._timer: Any = None
+        self._within_s = 0.0
 
     def receive(self, sock: Any) -> bytes:
         """Return the first bytes of an answer, as `sock.recv` does.
@@ -32,21 +33,23 @@ class FirstBytes:
         if sock.__class__ is not socket or not within_s:  # TLS may hold bytes it has read already
             return sock.recv(READ_BYTES)
         timer = self._timer
-        if timer is None or timer.seconds != within_s:
-            timer = self._timer = Timeout(within_s, TimeoutError("timed out"))
-        elif timer.pending:  # another greenlet of this user waits, too
+        if timer is None or self._within_s != within_s:
+            self._within_s = within_s
+            timer = self._timer = get_hub().loop.timer(within_s)
+        elif timer.active:  # another greenlet of this user waits, too
             return sock.recv(READ_BYTES)
         sock.timeout = None
-        timer.start()
+        timer.start(_end, getcurrent(), update=True)
         try:
             sock._wait(sock._read_event)
             return sock._sock.recv(READ_BYTES)
         except BlockingIOError:
             pass
-        except TimeoutError:
-            self._timer = None  # its exception has been used
-            raise
         finally:
-            timer.cancel()
+            timer.stop()
             sock.timeout = within_s
         return sock.recv(READ_BYTES)
+
+
+def _end(waiting: Any) -> None:
+    waiting.throw(TimeoutError("timed out"))
