@@ -27,25 +27,26 @@ _IMPORTS = {
     "json": set[str](),
     "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
     | {"constant_pacing", "tag", "task", "transitions"},
-    "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
+    "locust.contrib.fasthttp": {"FAILURE_EXCEPTIONS", "FastResponse", "LocustBadStatusCode"},
     "locust.exception": {"RescheduleTask"},
-    "requests": {"Timeout"},
+    "requests": {"RequestException", "Timeout"},
     "ssl": set[str](),
     "time": set[str](),
     "urllib.parse": {"quote", "urlencode"},
 }
-_BUILTINS = {"OSError", "getattr", "range", "super"}
+_BUILTINS = {"Exception", "OSError", "ValueError", "getattr", "range", "str", "super"}
 _ATTRIBUTES = {
     *("Timeout", "__init__", "cancel", "client", "create_default_context", "delete", "error"),
     *("failure", "get", "head", "headers", "options", "patch", "post", "put", "raise_for_status"),
     *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
-    *("update", "url", "valid_response_codes", "wait"),
+    *("update", "url", "valid_response_codes", "wait", "max_redirects", "send", "urlopen"),
+    "_content",
 }
 _LOCALS = {
-    *("TLS", "abstract", "cafile", "catch_response", "cause", "client", "concurrency"),
-    *("deadline", "default_headers", "environment", "fixed_count", "insecure", "message"),
-    *("method", "options", "request", "response", "self", "send", "tasks", "url", "wait_time"),
-    "weight",
+    *("TLS", "_content", "abstract", "ask", "cafile", "call", "catch_response", "cause", "client"),
+    *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
+    *("insecure", "max_redirects", "message", "method", "options", "request", "response", "self"),
+    *("send", "send_one", "tasks", "url", "wait_time", "weight", "what"),
 }
 """Variables and class attributes of generated code."""
 

@@ -41,12 +41,10 @@ def _others(plan: Plan) -> dict[str, bool]:
         "from gevent.event import Event": has_feeds,
         "from gevent.lock import Semaphore": has_feeds,
         _from_locust(plan): True,
-        "from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode": plan.has(
-            Client.FAST
-        ),
+        _FROM_FAST: plan.has(Client.FAST),
         "from locust.exception import RescheduleTask": any(it.has_checks for it in plan.users),
         "from locust.runners import MasterRunner, WorkerRunner": has_feeds,
-        "from requests import Timeout": punctual,
+        "from requests import RequestException, Timeout": punctual,
     }
 
 
@@ -73,3 +71,6 @@ def _used(lines: dict[str, bool]) -> list[str]:
 
 
 _WIDTH = 100
+_FROM_FAST = (
+    "from locust.contrib.fasthttp import FAILURE_EXCEPTIONS, FastResponse, LocustBadStatusCode"
+)

@@ -18,7 +18,7 @@ from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
 BASE_CLASS = "DependableUser"
 """What the fast user classes of a file share, if there are several."""
 
-_DEPENDABLE_ATTRIBUTES = ["insecure = False", "concurrency = 1"]
+_DEPENDABLE_ATTRIBUTES = ["insecure = False", "concurrency = 1", "max_redirects = 10"]
 
 _DEPENDABLE_METHODS = """\
     def __init__(self, environment):

@@ -16,8 +16,28 @@ def read_secret(name):
 '''
 
 COUNTED_RESPONSE = '''\
+class BrokenAnswerError(OSError):
+    """An answer cannot be read, or leads nowhere."""
+
+
+def countable(call):
+    """Let whatever an answer breaks be a failure of its request."""
+
+    def counted(what, **options):
+        try:
+            return call(what, **options)
+        except FAILURE_EXCEPTIONS:
+            raise
+        except Exception as error:
+            raise BrokenAnswerError(str(error)) from error
+
+    return counted
+
+
 class CountedResponse(FastResponse):
     """A response whose bad status is a failure, whatever its body holds."""
+
+    _content = countable(FastResponse._content)
 
     def raise_for_status(self):
         super().raise_for_status()
@@ -44,7 +64,8 @@ class NoAnswerError(OSError):
 def make_dependable(seconds: str) -> str:
     """Return the function that lets every request of a FastHttpUser end and be counted.
 
-    Without it there is no total deadline, and a bad status whose body is not UTF-8 leaves no row.
+    Without it there is no total deadline, and these leave no row: a bad status whose body is not
+    UTF-8, a packing nobody knows, a redirect to what is no address.
     One timer serves all requests of a user, for making one costs more than using it.
 
     Args:
@@ -64,6 +85,7 @@ def make_dependable(client):
             deadline.cancel()
 
     client.request = request
+    client.client.urlopen = countable(client.client.urlopen)
     client.client.response_type = CountedResponse
     client.client.valid_response_codes = range(600)
 '''
@@ -72,27 +94,38 @@ def make_dependable(client):
 MAKE_COUNTABLE = '''\
 def make_dependable(client):
     """Let every request be counted, whatever the server sends."""
+    client.client.urlopen = countable(client.client.urlopen)
     client.client.response_type = CountedResponse
     client.client.valid_response_codes = range(600)
 '''
 
 
 def make_punctual(seconds: str) -> str:
-    """Return the function that lets every request of an HttpUser end.
+    """Return the function that lets every request of an HttpUser end and be counted.
+
+    Without it there is no total deadline, and a redirect to what is no address leaves no row.
 
     Args:
         seconds: The deadline as Python source.
     """
     return f'''\
 def make_punctual(client):
-    """Let every request end within {seconds} s."""
-    send = client.request
+    """Let every request end within {seconds} s and be counted, whatever the server sends."""
+    ask, send_one = client.request, client.send
 
     def request(method, url, **options):
         with gevent.Timeout({seconds}, Timeout("no complete answer in {seconds} s")):
-            return send(method, url, **options)
+            return ask(method, url, **options)
+
+    def send(request, **options):
+        try:
+            return send_one(request, **options)
+        except ValueError as error:
+            raise RequestException(error) from error
 
     client.request = request
+    client.send = send
+    client.max_redirects = 10
 '''
 
 

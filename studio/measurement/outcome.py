@@ -25,6 +25,12 @@ class Outcome(StrEnum):
     TOO_LARGE = "too large"
     """The answer was longer than any answer may be, or unpacked to more."""
 
+    GARBLED = "garbled"
+    """The answer cannot be read: no sound HTTP, broken off, or packed in no known way."""
+
+    ENDLESS_REDIRECT = "endless redirect"
+    """It was sent on again and again."""
+
     OTHER = "other"
 
     @property

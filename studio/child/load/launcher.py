@@ -69,8 +69,10 @@ def main() -> None:
 
 def _choose_client(order: JoinRun) -> str:
     """Mend FastHttpUser and put the fast lane under it; return why the lane is off, if it is."""
-    from studio.child.load import liveness  # noqa: PLC0415
+    from studio.child.load import answer_head, expansion, liveness  # noqa: PLC0415
 
+    expansion.install(order.limits.largest_answer_bytes)
+    answer_head.install()
     liveness.install()
     why_off = why_not() if order.fast_lane else "switched off"
     if not why_off:

@@ -1,7 +1,9 @@
 """RUNS IN A CHILD PROCESS. What came of a request, by the exception and the status it left."""
 
 import socket
+import zlib
 from collections.abc import Iterator
+from http.client import HTTPException
 
 from studio.child.load.guard_errors import NotAllowedError, TooLargeError
 from studio.measurement.outcome import Outcome
@@ -10,8 +12,26 @@ DEADLINE_TEXT = "no complete answer in"
 """Begins the sentence with which a locustfile's own deadline ends a request."""
 
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
-_TIMEOUT_NAMES = {"Timeout", "ReadTimeout", "ConnectTimeout", "ConnectTimeoutError"}
+_TIMED_OUT_NAMES = {"Timeout", "ReadTimeout", "ConnectTimeout", "ConnectTimeoutError"}
 _RESET_NAMES = {"HTTPConnectionClosed", "RemoteDisconnected", "ConnectionClosed"}
+_AWAY_NAMES = {"UnsupportedRedirectSchemeError", "InvalidSchema"}
+_ENDLESS_NAMES = {"RetriesExceeded", "TooManyRedirects"}
+_KINDS: tuple[tuple[tuple[type[BaseException], ...], set[str], Outcome], ...] = (
+    ((NotAllowedError,), _AWAY_NAMES, Outcome.NOT_ALLOWED),
+    ((TooLargeError,), set(), Outcome.TOO_LARGE),
+    ((TimeoutError,), _TIMED_OUT_NAMES, Outcome.TIMED_OUT),
+    ((ConnectionRefusedError, socket.gaierror), set(), Outcome.REFUSED),
+    ((ConnectionResetError, BrokenPipeError), _RESET_NAMES, Outcome.RESET),
+    ((), _ENDLESS_NAMES, Outcome.ENDLESS_REDIRECT),
+)
+"""Types, and names of types that are not to be imported here; the first that fits decides."""
+
+_GARBLED_NAMES = {
+    *("HTTPParseError", "HTTPProtocolViolationError"),  # of FastHttpUser
+    *("ChunkedEncodingError", "ContentDecodingError", "InvalidHeader", "InvalidURL"),  # of requests
+    *("ProtocolError", "DecodeError"),  # of urllib3
+    *("BrokenAnswerError", "RequestException"),  # what locustfiles make of all others
+}
 _DEEPEST = 8
 
 
@@ -24,29 +44,30 @@ def outcome_of(exception: object, status: int) -> Outcome:
     """
     if exception is None:
         return Outcome.OK
+    if isinstance(exception, TooLargeError):
+        return Outcome.TOO_LARGE
     if status >= _SERVER_ERROR:
         return Outcome.STATUS_5XX
     if status >= _CLIENT_ERROR:
         return Outcome.STATUS_4XX
     if not isinstance(exception, BaseException) or type(exception).__name__ == "CatchResponseError":
         return Outcome.CHECK_FAILED
-    known = (_of_one(cause) for cause in _causes(exception))
-    return next((outcome for outcome in known if outcome is not None), Outcome.OTHER)
+    causes = list(_causes(exception))
+    known = (outcome for cause in causes if (outcome := _of_one(cause)) is not None)
+    return next(known, Outcome.GARBLED if any(map(_is_garbled, causes)) else Outcome.OTHER)
 
 
 def _of_one(error: BaseException) -> Outcome | None:
-    if isinstance(error, NotAllowedError):
-        return Outcome.NOT_ALLOWED
-    if isinstance(error, TooLargeError):
-        return Outcome.TOO_LARGE
     name = type(error).__name__
-    if isinstance(error, TimeoutError) or name in _TIMEOUT_NAMES or DEADLINE_TEXT in str(error):
-        return Outcome.TIMED_OUT
-    if isinstance(error, (ConnectionRefusedError, socket.gaierror)):
-        return Outcome.REFUSED
-    if isinstance(error, (ConnectionResetError, BrokenPipeError)) or name in _RESET_NAMES:
-        return Outcome.RESET
-    return None
+    for kinds, names, outcome in _KINDS:
+        if isinstance(error, kinds) or name in names:
+            return outcome
+    return Outcome.TIMED_OUT if DEADLINE_TEXT in str(error) else None
+
+
+def _is_garbled(error: BaseException) -> bool:
+    """Return whether an answer could not be read; weaker than every other reason found."""
+    return isinstance(error, (zlib.error, HTTPException)) or type(error).__name__ in _GARBLED_NAMES
 
 
 def _causes(exception: BaseException) -> Iterator[BaseException]:

@@ -23,7 +23,7 @@ from locust.contrib import fasthttp
 from locust.contrib.fasthttp import FastHttpSession, FastRequest, FastResponse
 
 from studio.child.load.lane.first_bytes import READ_BYTES, FirstBytes
-from studio.child.load.lane.hand_over import HandOver, LaneAgent, LaneRequest
+from studio.child.load.lane.hand_over import BrokenSocket, HandOver, LaneAgent, LaneRequest
 from studio.child.load.lane.kept_cookies import CountingJar, KeptCookies
 from studio.child.load.lane.kept_heads import HeadShelf
 from studio.child.load.lane.lane_counts import LANE_COUNTS
@@ -195,7 +195,8 @@ class FastLaneSession(FastHttpSession):
 def _interrupted(client: HTTPClient, sock: Any, received: bytes, error: BaseException) -> HandOver:
     """Return what Locust's way is to go on with after an error; it says the same of it."""
     if isinstance(error, (ConnectionResetError, BrokenPipeError)):
-        return HandOver(client, sock, received, None)
+        rest = BrokenSocket(sock, error) if received else sock
+        return HandOver(client, rest, received, None)
     if isinstance(error, TimeoutError) and received:
         sock.settimeout(_ENOUGH_S)  # it has waited; the next read says so at once
         return HandOver(client, sock, received, None)

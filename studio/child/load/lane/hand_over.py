@@ -21,6 +21,21 @@ class HandOver(NamedTuple):
     error: BaseException | None
 
 
+class BrokenSocket:
+    """A connection that broke in the middle of an answer; the system says so only once."""
+
+    def __init__(self, sock: Any, error: OSError) -> None:
+        self._sock = sock
+        self._error = error
+
+    def recv(self, _size: int) -> bytes:
+        """Say it again."""
+        raise self._error
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
+
+
 class LaneRequest(FastRequest):
     """The request of an answer; taken apart only if somebody looks."""
 

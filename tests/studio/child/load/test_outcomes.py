@@ -1,6 +1,8 @@
 """What came of a request is told by its cause, not by its words."""
 
 import socket
+import zlib
+from http.client import IncompleteRead
 
 import pytest
 
@@ -19,6 +21,26 @@ class Wrapped(Exception):  # noqa: N818  # as the library's
     def __init__(self, reason: Exception) -> None:
         super().__init__("failed")
         self.reason = reason
+
+
+class BrokenAnswerError(OSError):
+    """Stands for the locustfile's own; those below for those of the clients."""
+
+
+class ChunkedEncodingError(Exception):
+    pass
+
+
+class RequestException(Exception):  # noqa: N818
+    pass
+
+
+class TooManyRedirects(Exception):  # noqa: N818
+    pass
+
+
+class InvalidSchema(Exception):  # noqa: N818
+    pass
 
 
 def chained(cause: Exception) -> Exception:
@@ -47,6 +69,16 @@ def chained(cause: Exception) -> Exception:
         (NotAllowedError("evil.test is not an allowed target"), 0, Outcome.NOT_ALLOWED),
         (Wrapped(NotAllowedError("x")), 0, Outcome.NOT_ALLOWED),
         (chained(TooLargeError("an answer is larger than 1 bytes")), 0, Outcome.TOO_LARGE),
+        (TooLargeError("x"), 404, Outcome.TOO_LARGE),
+        (BrokenAnswerError("Unknown content encoding: zstd"), 200, Outcome.GARBLED),
+        (zlib.error("incorrect header check"), 200, Outcome.GARBLED),
+        (IncompleteRead(b"x", 9), 0, Outcome.GARBLED),
+        (ChunkedEncodingError(IncompleteRead(b"x", 9)), 0, Outcome.GARBLED),
+        (ChunkedEncodingError(TooLargeError("x")), 0, Outcome.TOO_LARGE),
+        (ChunkedEncodingError(ConnectionResetError()), 0, Outcome.RESET),
+        (TooManyRedirects("Exceeded 10 redirects."), 0, Outcome.ENDLESS_REDIRECT),
+        (InvalidSchema("file:"), 0, Outcome.NOT_ALLOWED),
+        (RequestException(ValueError("Invalid IPv6 URL")), 0, Outcome.GARBLED),
         (ValueError("who knows"), 0, Outcome.OTHER),
     ],
 )

@@ -16,7 +16,7 @@ from gevent import GreenletExit
 from gevent.event import Event
 from gevent.lock import Semaphore
 from locust import FastHttpUser, MarkovTaskSet, between, events, tag, task, transitions
-from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode
+from locust.contrib.fasthttp import FAILURE_EXCEPTIONS, FastResponse, LocustBadStatusCode
 from locust.exception import RescheduleTask
 from locust.runners import MasterRunner, WorkerRunner
 
@@ -40,8 +40,28 @@ class NoAnswerError(OSError):
         super().__init__("no complete answer in 30 s")
 
 
+class BrokenAnswerError(OSError):
+    """An answer cannot be read, or leads nowhere."""
+
+
+def countable(call):
+    """Let whatever an answer breaks be a failure of its request."""
+
+    def counted(what, **options):
+        try:
+            return call(what, **options)
+        except FAILURE_EXCEPTIONS:
+            raise
+        except Exception as error:
+            raise BrokenAnswerError(str(error)) from error
+
+    return counted
+
+
 class CountedResponse(FastResponse):
     """A response whose bad status is a failure, whatever its body holds."""
+
+    _content = countable(FastResponse._content)
 
     def raise_for_status(self):
         super().raise_for_status()
@@ -62,6 +82,7 @@ def make_dependable(client):
             deadline.cancel()
 
     client.request = request
+    client.client.urlopen = countable(client.client.urlopen)
     client.client.response_type = CountedResponse
     client.client.valid_response_codes = range(600)
 
@@ -189,6 +210,7 @@ class DependableUser(FastHttpUser):
     abstract = True
     insecure = False
     concurrency = 1
+    max_redirects = 10
 
     def __init__(self, environment):
         super().__init__(environment)

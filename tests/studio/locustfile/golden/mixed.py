@@ -5,9 +5,9 @@ import time
 
 import gevent
 from locust import FastHttpUser, HttpUser, between, task
-from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode
+from locust.contrib.fasthttp import FAILURE_EXCEPTIONS, FastResponse, LocustBadStatusCode
 from locust.exception import RescheduleTask
-from requests import Timeout
+from requests import RequestException, Timeout
 
 # One for all users: a context of its own would cost each of them 0.9 MB and 20 ms.
 TLS = ssl.create_default_context()
@@ -20,8 +20,28 @@ class NoAnswerError(OSError):
         super().__init__("no complete answer in 30 s")
 
 
+class BrokenAnswerError(OSError):
+    """An answer cannot be read, or leads nowhere."""
+
+
+def countable(call):
+    """Let whatever an answer breaks be a failure of its request."""
+
+    def counted(what, **options):
+        try:
+            return call(what, **options)
+        except FAILURE_EXCEPTIONS:
+            raise
+        except Exception as error:
+            raise BrokenAnswerError(str(error)) from error
+
+    return counted
+
+
 class CountedResponse(FastResponse):
     """A response whose bad status is a failure, whatever its body holds."""
+
+    _content = countable(FastResponse._content)
 
     def raise_for_status(self):
         super().raise_for_status()
@@ -42,19 +62,28 @@ def make_dependable(client):
             deadline.cancel()
 
     client.request = request
+    client.client.urlopen = countable(client.client.urlopen)
     client.client.response_type = CountedResponse
     client.client.valid_response_codes = range(600)
 
 
 def make_punctual(client):
-    """Let every request end within 20 s."""
-    send = client.request
+    """Let every request end within 20 s and be counted, whatever the server sends."""
+    ask, send_one = client.request, client.send
 
     def request(method, url, **options):
         with gevent.Timeout(20, Timeout("no complete answer in 20 s")):
-            return send(method, url, **options)
+            return ask(method, url, **options)
+
+    def send(request, **options):
+        try:
+            return send_one(request, **options)
+        except ValueError as error:
+            raise RequestException(error) from error
 
     client.request = request
+    client.send = send
+    client.max_redirects = 10
 
 
 def fail(response, message):
@@ -67,6 +96,7 @@ class DependableUser(FastHttpUser):
     abstract = True
     insecure = False
     concurrency = 1
+    max_redirects = 10
 
     def __init__(self, environment):
         super().__init__(environment)
