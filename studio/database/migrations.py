@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 5
+VERSION = 6
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -67,6 +67,13 @@ def add_trouble(db: Any) -> None:  # noqa: ANN401
             f" position INTEGER NOT NULL, {columns},"
             " PRIMARY KEY (run_number, position)) STRICT, WITHOUT ROWID"
         )
+
+
+@MIGRATIONS()
+def add_course(db: Any) -> None:  # noqa: ANN401
+    """What a run was to be, second by second."""
+    db.execute("ALTER TABLE run_second ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE run_second ADD COLUMN starts TEXT")
 
 
 _TABLES = """

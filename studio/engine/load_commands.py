@@ -6,6 +6,7 @@ Commands to a run that goes on are legal at any moment, and twice.
 from dataclasses import dataclass
 from typing import get_args
 
+from studio.engine.load_course import CourseCommand
 from studio.engine.load_limits import LoadLimits
 from studio.engine.wire import Wire
 from studio.scenario.goal import Goal
@@ -102,6 +103,7 @@ LoadCommand = (
     LeadRun
     | JoinRun
     | ChangeUsers
+    | CourseCommand
     | Stop
     | StopNow
     | ResetStatistics

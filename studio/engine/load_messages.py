@@ -9,6 +9,7 @@ handle it yet. The same lines are the payload of the run journal.
 from dataclasses import dataclass
 from typing import get_args
 
+from studio.engine.load_course import CourseMessage, Starts
 from studio.engine.trouble_messages import (
     CauseSeen,
     EngineSaid,
@@ -142,6 +143,12 @@ class SecondMeasured:
     rows: tuple[Row, ...]
     workers: tuple[Health, ...]
 
+    wanted: int = 0
+    """How many users there were to be in its middle; `users` says how many there were."""
+
+    starts: Starts | None = None
+    """Only of an arrival rate."""
+
 
 @dataclass(frozen=True, slots=True)
 class SecondAmended:
@@ -149,6 +156,7 @@ class SecondAmended:
 
     at_s: int
     rows: tuple[Row, ...]
+    starts: Starts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +231,7 @@ LoadMessage = (
     | StopBegan
     | StatisticsReset
     | StudioGone
+    | CourseMessage
     | Finished
 )
 """From the engine to the studio."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from studio.measurement.measurement import Measurement
 from studio.measurement.percentile import percentiles
+from studio.measurement.starts import StartSummary, StartTally
 from studio.measurement.summary import EndpointTally
 
 
@@ -24,6 +25,11 @@ class Point:
 
     is_gap: bool = False
     """Whether what this second measured is lost; its other fields say nothing then."""
+    wanted_users: int = 0
+    """How many virtual users there were to be in its middle."""
+
+    starts: StartSummary | None = None
+    """Only of an arrival rate."""
 
 
 class PointTally:
@@ -31,7 +37,8 @@ class PointTally:
 
     def __init__(self, at_s: int, *, is_gap: bool = False) -> None:
         self.at_s = at_s
-        self.users = 0
+        self.users = self.wanted_users = 0
+        self.starts: StartTally | None = None
         self.is_gap = is_gap
         self.sum = EndpointTally()
 
@@ -54,4 +61,6 @@ class PointTally:
             p95_ms,
             p99_ms,
             self.is_gap,
+            self.wanted_users,
+            self.starts and self.starts.summary(),
         )

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from studio.engine.load_course import Starts
 from studio.engine.load_messages import EndpointSeen, LoadMessage, SecondAmended, SecondMeasured
 from studio.failpoint import failpoint
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Endpoint, Measurement
+from studio.measurement.starts import StartTally
 from studio.run.journal_contents import NOTHING_FOUND, read_journal, sound_rows
-from studio.run.reading import read_health
+from studio.run.reading import read_health, read_starts
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
@@ -51,7 +53,8 @@ def close_run(  # all that a run is closed by
     snapshot = session.snapshot()
     failpoint("closing.read")
     with store.atomic():
-        store.close(number, snapshot, _measurements(contents.messages), _health(contents.messages))
+        measured, health = _measurements(contents.messages), _health(contents.messages)
+        store.close(number, snapshot, measured, health, _starts(contents.messages))
         failpoint("closing.written")
     failpoint("closing.committed")
     journal.unlink(missing_ok=True)
@@ -69,6 +72,20 @@ def _measurements(messages: Sequence[LoadMessage]) -> Iterator[Measurement]:
                 yield from sound_rows(at_s, rows, endpoints)
             case _:
                 pass
+
+
+def _starts(messages: Sequence[LoadMessage]) -> dict[int, StartTally]:
+    seconds: dict[int, StartTally] = {}
+    for message in messages:
+        match message:
+            case (
+                SecondMeasured(at_s=at_s, starts=Starts() as starts)
+                | SecondAmended(at_s=at_s, starts=Starts() as starts)
+            ):
+                seconds.setdefault(at_s, StartTally()).merge(read_starts(starts))
+            case _:
+                pass
+    return seconds
 
 
 def _health(messages: Sequence[LoadMessage]) -> Iterator[GeneratorHealth]:

@@ -10,6 +10,18 @@ class EventKind(StrEnum):
     USERS_CHANGED = "users changed"
     """By hand; `text` is the new number."""
 
+    RATE_CHANGED = "rate changed"
+    """By hand; `text` is the new number of starts per second."""
+
+    HELD = "held"
+    """By hand: the load stays where it is; `text` is empty."""
+
+    RESUMED = "resumed"
+    """By hand: the load is followed again; `text` is empty."""
+
+    STAGE_SKIPPED = "stage skipped"
+    """By hand: the load goes on at its next corner; `text` is that load time in s."""
+
     FIRST_FAILURE = "first failure"
     """`text` is the endpoint."""
 

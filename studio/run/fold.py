@@ -2,16 +2,28 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from studio.measurement.generator_health import GeneratorHealth, is_trustworthy
 from studio.measurement.measurement import Endpoint, Measurement
+from studio.measurement.starts import StartSummary, StartTally
 from studio.measurement.summary import ALL, EndpointSummary, EndpointTally
 from studio.measurement.timeline import Point, PointTally
 from studio.run.run import RECENT_S
 
 _AMENDABLE_S = 60
 """How long a second's histogram is held; what comes later still counts in the totals."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlan:
+    """What there was to be in a second, beside what came of it."""
+
+    wanted_users: int = 0
+    starts: StartTally | None = None
+
+
+NO_PLAN = SecondPlan()
 
 
 class RunFold:
@@ -36,6 +48,10 @@ class RunFold:
         self.workers: dict[str, GeneratorHealth] = {}
         self.bad_seconds: set[int] = set()
         self._gaps: list[int] = []
+        self.missed_seconds: set[int] = set()
+        """Seconds in which an arrival rate was not kept."""
+
+        self._all_starts: StartTally | None = None
         self._everything = EndpointTally()
         self._tallies: dict[Endpoint, EndpointTally] = {}
         self._held: deque[PointTally] = deque(maxlen=_AMENDABLE_S)
@@ -46,20 +62,26 @@ class RunFold:
         users: int,
         measurements: Sequence[Measurement],
         health: Iterable[GeneratorHealth] = (),
+        plan: SecondPlan = NO_PLAN,
     ) -> None:
         """Add the next second; those before it that are missing stay gaps."""
         while len(self.points) < at_s:
             self._gaps.append(len(self.points))
             self._begin_second(0, is_gap=True)
         self._begin_second(users)
+        self._held[-1].wanted_users = plan.wanted_users
+        self._add_starts(at_s, plan.starts)
         self._add(self._held[-1], measurements)
         for worker in health:
             self.workers[worker.worker] = worker
             if worker.is_bad:
                 self.bad_seconds.add(at_s)
 
-    def amend_second(self, at_s: int, measurements: Sequence[Measurement]) -> None:
+    def amend_second(
+        self, at_s: int, measurements: Sequence[Measurement], starts: StartTally | None = None
+    ) -> None:
         """Add what came after its second."""
+        self._add_starts(at_s, starts)
         held = {tally.at_s: tally for tally in self._held}
         self._add(held.get(at_s), measurements)
 
@@ -67,9 +89,15 @@ class RunFold:
         """Let the numbers begin anew with a second; `points` and what is bad of them stay."""
         self.counted_from_s = from_s
         self._everything = EndpointTally()
+        self._all_starts = self._all_starts and StartTally()
         self._tallies.clear()
         self.rows.clear()
         self._work_out(set())
+
+    @property
+    def starts(self) -> StartSummary | None:
+        """The journeys that were started, or were to be, in the seconds that count."""
+        return self._all_starts and self._all_starts.summary()
 
     @property
     def is_trustworthy(self) -> bool:
@@ -87,6 +115,19 @@ class RunFold:
         tally.users = users
         self._held.append(tally)
         self.points.append(tally.point())
+
+    def _add_starts(self, at_s: int, starts: StartTally | None) -> None:
+        if starts is None:
+            return
+        if at_s >= self.counted_from_s:
+            self._all_starts = self._all_starts or StartTally()
+            self._all_starts.merge(starts)
+        second = next((it for it in self._held if it.at_s == at_s), None)
+        if second is not None:
+            second.starts = second.starts or StartTally()
+            second.starts.merge(starts)
+            if second.starts.summary().is_bad:
+                self.missed_seconds.add(at_s)
 
     def _add(self, second: PointTally | None, measurements: Sequence[Measurement]) -> None:
         counted = [it for it in measurements if it.at_s >= self.counted_from_s]

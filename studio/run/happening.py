@@ -1,11 +1,18 @@
 """What an engine tells of single moments → events and doubts."""
 
+from studio.engine.load_course import (
+    CourseMessage,
+    LoadHeld,
+    LoadResumed,
+    RateOrdered,
+    StageSkipped,
+)
 from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
 from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind, RunEvent
 from studio.run.verdict import Doubt
 
-Happening = UsersOrdered | WorkerLost | TaskFailed | Refused
+Happening = UsersOrdered | WorkerLost | TaskFailed | Refused | CourseMessage
 """Messages that change nothing but the list of events, and whether a run is to be trusted."""
 
 
@@ -20,6 +27,8 @@ def event_of(happening: Happening) -> RunEvent:
             return RunEvent(at_s, EventKind.TASK_FAILED, f"{kind}: {text}" if text else kind)
         case Refused(at_s=at_s, place=place):
             return RunEvent(at_s, EventKind.NOT_ALLOWED, place)
+        case _:
+            return _course_event(happening)
 
 
 def doubt_of(happening: Happening) -> Doubt | None:
@@ -27,5 +36,17 @@ def doubt_of(happening: Happening) -> Doubt | None:
     match happening:
         case WorkerLost():
             return Doubt.WORKER_LOST
-        case UsersOrdered() | TaskFailed() | Refused():
+        case _:
             return None
+
+
+def _course_event(message: CourseMessage) -> RunEvent:
+    match message:
+        case LoadHeld(at_s=at_s):
+            return RunEvent(at_s, EventKind.HELD, "")
+        case LoadResumed(at_s=at_s):
+            return RunEvent(at_s, EventKind.RESUMED, "")
+        case StageSkipped(at_s=at_s, load_s=load_s):
+            return RunEvent(at_s, EventKind.STAGE_SKIPPED, str(load_s))
+        case RateOrdered(at_s=at_s, per_s=per_s):
+            return RunEvent(at_s, EventKind.RATE_CHANGED, f"{per_s:g}")

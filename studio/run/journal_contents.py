@@ -1,7 +1,7 @@
 """A journal as it was found → what of it can be believed, and whether anything is missing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.engine.journal import Frame, read_file
@@ -15,7 +15,7 @@ from studio.engine.load_messages import (
 )
 from studio.errors import ProtocolError
 from studio.measurement.measurement import Endpoint, Measurement
-from studio.run.reading import read_rows
+from studio.run.reading import read_rows, read_starts
 
 _LONGEST_RUN_S = 7 * 24 * 3600
 
@@ -129,7 +129,17 @@ class _Reading:
                 return
             case _:
                 pass
-        self.messages.append(message)
+        self.messages.append(self._sound(message))
+
+    def _sound(self, message: LoadMessage) -> LoadMessage:
+        """Return the message without starts that cannot be read."""
+        if isinstance(message, SecondMeasured | SecondAmended) and message.starts is not None:
+            try:
+                read_starts(message.starts)
+            except ProtocolError:
+                self._miss(1)
+                return replace(message, starts=None)
+        return message
 
     def _miss(self, frames: int) -> None:
         self._missing += frames

@@ -11,6 +11,7 @@ from studio.phrase import Phrase
 from studio.run.event import EventKind
 from studio.run.fold import RunFold
 from studio.run.lane_use import LaneUse
+from studio.run.load_clock import LoadClock
 from studio.run.record import RunRecord
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore, StoredRun, summary_of, verdict_of
@@ -25,7 +26,9 @@ def read_record(store: RunStore, row: StoredRun) -> RunRecord:
 
 
 def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
-    fold = _fold(store, row.number)
+    fold, events, clock = _fold(store, row.number), store.events(row.number), LoadClock()
+    for event in events:
+        clock.take(event)
     problem = row.problem and EngineError(Phrase("engine", "{problem}").of(problem=row.problem))
     return RunSnapshot(
         state=row.state,
@@ -38,11 +41,14 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
         endpoints=tuple(fold.rows.values()),
         timeline=tuple(fold.points),
         workers=tuple(worker for _, worker in sorted(fold.workers.items())),
-        bad_seconds=frozenset(fold.bad_seconds),
-        events=store.events(row.number),
+        bad_seconds=frozenset(fold.bad_seconds | fold.missed_seconds),
+        events=events,
         verdict=verdict_of(row),
         error=problem or None,
         lane=read(LaneUse, json.loads(row.lane)) if row.lane else LaneUse("nothing was noted"),
+        starts=fold.starts,
+        load_s=clock.load_s(row.at_s),
+        is_held=clock.is_held,
         counted_from_s=fold.counted_from_s,
         trouble=store.trouble.of_run(row.number),
     )
@@ -59,6 +65,7 @@ def _fold(store: RunStore, number: int) -> RunFold:
     for event in store.events(number):
         if event.kind is EventKind.STATISTICS_RESET:
             fold.reset(ceil(event.at_s))
-    for at_s, users in store.users(number).items():
-        fold.add_second(at_s, users, measured[at_s], health[at_s])
+    for second in store.seconds.of_run(number):
+        at_s = second.at_s
+        fold.add_second(at_s, second.users, measured[at_s], health[at_s], second.plan)
     return fold

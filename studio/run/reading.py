@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from studio.engine.load_course import Starts
 from studio.engine.load_messages import Row, SecondMeasured
 from studio.errors import ProtocolError
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.histogram import Histogram
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.packing import PackingError, unpack_text
+from studio.measurement.starts import StartTally
 from studio.phrase import Phrase
 
 
@@ -25,6 +27,25 @@ def read_rows(
         raise ProtocolError(
             Phrase("engine", "The engine told of second {second} what cannot be.").of(second=at_s)
         ) from error
+
+
+def read_starts(starts: Starts) -> StartTally:
+    """Return the starts of one second.
+
+    Raises:
+        ProtocolError: They are damaged.
+    """
+    try:
+        late = Histogram(
+            unpack_text(starts.late), starts.late_sum_us, starts.late_min_us, starts.late_max_us
+        )
+    except PackingError as error:
+        raise ProtocolError(
+            Phrase("engine", "The engine told of journeys started what cannot be.")
+        ) from error
+    tally = StartTally()
+    tally.add(starts.planned, starts.started, starts.missed, late)
+    return tally
 
 
 def read_health(second: SecondMeasured) -> tuple[GeneratorHealth, ...]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from studio.errors import StudioError
 from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.starts import StartSummary
 from studio.measurement.summary import EndpointSummary
 from studio.measurement.timeline import Point
 from studio.run.event import RunEvent
@@ -94,6 +95,15 @@ class RunSnapshot:
 
     lane: LaneUse
     """Whether the fast lane was under its FastHttpUsers, and how much it carried."""
+
+    starts: StartSummary | None = None
+    """All journeys that were started, or were to be; only of an arrival rate."""
+
+    load_s: float = 0.0
+    """Load time: where on its load the run is; behind `at_s` after a hold, ahead after a skip."""
+
+    is_held: bool = False
+    """Whether the load stays where it is."""
 
     counted_from_s: int = 0
     """Which second `total` and `endpoints` begin with: 0, or the first since they were reset."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 
 from studio.database.project_file import Cell, ProjectFile
 from studio.failpoint import failpoint
@@ -11,10 +12,12 @@ from studio.journey.journey_store import JourneyRevision
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Measurement
 from studio.measurement.measurement_store import MeasurementStore
+from studio.measurement.starts import StartTally
 from studio.measurement.timeline import Point
 from studio.run.event import EventKind, RunEvent
 from studio.run.record import RunSummary
 from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.second_store import SecondStore
 from studio.run.setup import RunSetup
 from studio.run.trouble_store import TroubleStore
 from studio.run.verdict import Verdict
@@ -49,12 +52,6 @@ class StoredRun:
 
 
 @dataclass(frozen=True, slots=True)
-class _Second:
-    at_s: int
-    users: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Event:
     at_s: float
     kind: EventKind
@@ -78,6 +75,7 @@ class RunStore:
         self._file = file
         self.measurements = MeasurementStore(file)
         self.trouble = TroubleStore(file)
+        self.seconds = SecondStore(file)
 
     def begin(
         self,
@@ -140,12 +138,12 @@ class RunStore:
         snapshot: RunSnapshot,
         measurements: Iterable[Measurement],
         health: Iterable[GeneratorHealth],
+        starts: Mapping[int, StartTally] = MappingProxyType({}),
     ) -> None:
         """Write all that a run measured and how it ended; call it inside `atomic`, once."""
         self.measurements.add(number, measurements)
-        measured = (point for point in snapshot.timeline if not point.is_gap)
-        seconds = ({"at_s": point.at_s, "users": point.users} for point in measured)
-        self._add_rows("run_second", number, seconds)
+        measured = [point for point in snapshot.timeline if not point.is_gap]
+        self.seconds.add(number, measured, starts)
         self._add_rows("run_health", number, (asdict(it) for it in health))
         events = (
             {"position": i, "at_s": it.at_s, "kind": it.kind, "text": it.text}
@@ -197,11 +195,6 @@ class RunStore:
     def find(self, number: int) -> StoredRun | None:
         """Return one run's row, or None."""
         return next(self._file.rows(StoredRun, "SELECT * FROM run WHERE number = ?", number), None)
-
-    def users(self, number: int) -> dict[int, int]:
-        """Return how many users there were, by second; those that were lost are missing."""
-        sql = "SELECT at_s, users FROM run_second WHERE run_number = ? ORDER BY at_s"
-        return {row.at_s: row.users for row in self._file.rows(_Second, sql, number)}
 
     def health(self, number: int) -> Iterator[GeneratorHealth]:
         """Yield how the worker processes were, in order of time."""

@@ -25,10 +25,11 @@ from studio.errors import EngineError, StudioError
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
-from studio.run.fold import RunFold
+from studio.run.fold import RunFold, SecondPlan
 from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.lane_use import LaneTally
-from studio.run.reading import read_health, read_rows
+from studio.run.load_clock import LoadClock
+from studio.run.reading import read_health, read_rows, read_starts
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.silence import Silence
 from studio.run.trouble import TroubleFold, TroubleMessage
@@ -70,6 +71,7 @@ class RunSession:
         self._lock = threading.Lock()
         self._fold = RunFold()
         self._trouble = TroubleFold()
+        self._clock = LoadClock()
         self._state = RunState.STARTING
         self._ending: RunEnding | None = None
         self._error: StudioError | None = None
@@ -143,11 +145,14 @@ class RunSession:
                 endpoints=tuple(fold.rows.values()),
                 timeline=tuple(fold.points),
                 workers=tuple(worker for _, worker in sorted(fold.workers.items())),
-                bad_seconds=frozenset(fold.bad_seconds),
+                bad_seconds=frozenset(fold.bad_seconds | fold.missed_seconds),
                 events=tuple(self._events),
                 verdict=self._verdict,
                 error=self._error,
                 lane=self._lane.use(),
+                starts=fold.starts,
+                load_s=self._clock.load_s(self._run_time_s()),
+                is_held=self._clock.is_held,
                 counted_from_s=fold.counted_from_s,
                 stops_by_s=self._stops_by_s,
                 trouble=self._trouble.trouble(),
@@ -187,8 +192,9 @@ class RunSession:
                 self._endpoints[number] = Endpoint(method, name)
             case SecondMeasured():
                 self._add_second(message)
-            case SecondAmended(at_s=at_s, rows=rows):
-                self._fold.amend_second(at_s, self._read_rows(at_s, rows, self._endpoints))
+            case SecondAmended(at_s=at_s, rows=rows, starts=starts):
+                measured = self._read_rows(at_s, rows, self._endpoints)
+                self._fold.amend_second(at_s, measured, starts and read_starts(starts))
             case StopBegan():
                 self._begin_stop(message)
             case StatisticsReset(at_s=at_s):
@@ -208,6 +214,7 @@ class RunSession:
 
     def _happen(self, happening: Happening) -> None:
         event = event_of(happening)
+        self._clock.take(event)
         if event.kind is not EventKind.NOT_ALLOWED or not self._is_noted(event):
             self._note(event.at_s, event.kind, event.text)
         doubt = doubt_of(happening)
@@ -221,7 +228,8 @@ class RunSession:
             self._doubts[Doubt.MEASUREMENTS_LOST] = None
             self._note(second.at_s - lost, EventKind.SECONDS_LOST, str(lost))
         had_failure = self._fold.failures
-        self._fold.add_second(second.at_s, second.users, measurements, read_health(second))
+        plan = SecondPlan(second.wanted, second.starts and read_starts(second.starts))
+        self._fold.add_second(second.at_s, second.users, measurements, read_health(second), plan)
         for it in second.workers:
             self._lane.count(it.worker, it.plain, it.handed_over, it.passed_by)
         failed = next((it for it in measurements if it.outcome.is_failure), None)
@@ -269,6 +277,8 @@ class RunSession:
 
     def _finish(self, ending: RunEnding, error: StudioError | None) -> None:
         fold = self._fold
+        if fold.starts is not None and fold.starts.is_bad:
+            self._doubts[Doubt.STARTS_MISSED] = None
         if not fold.is_trustworthy:
             self._doubts[Doubt.GENERATOR_BUSY] = None
         self._at_s = self._run_time_s() if ending is RunEnding.FAILED else self._at_s

@@ -14,6 +14,7 @@ from studio.engine.load_commands import (
     Stop,
     StopNow,
 )
+from studio.engine.load_course import ChangeRate, Hold, Resume, SkipStage
 from studio.engine.load_engine import Load, LoadEngine
 from studio.engine.load_messages import StudioGone
 from studio.engine.shop_engine import ShopEngine
@@ -99,6 +100,22 @@ class LiveRun:
     def change_users(self, users: int) -> None:
         """Leave the load profile and go on with this many users."""
         self._engine.send(ChangeUsers(users))
+
+    def change_rate(self, per_s: float) -> None:
+        """Leave an arrival rate and go on with this many starts per second."""
+        self._engine.send(ChangeRate(per_s))
+
+    def hold(self) -> None:
+        """Keep the load where it is; its time stands still, so the run becomes longer."""
+        self._engine.send(Hold())
+
+    def resume(self) -> None:
+        """Follow the load again, from where it was held."""
+        self._engine.send(Resume())
+
+    def skip_stage(self) -> None:
+        """Go on with the next stage of the load; after the last one the run ends."""
+        self._engine.send(SkipStage())
 
     def stop(self) -> None:
         """Let the users finish, then end the run."""

@@ -28,6 +28,9 @@ class Doubt(StrEnum):
     WORKER_LOST = "worker lost"
     """A worker process went silent, and its users with it."""
 
+    STARTS_MISSED = "starts missed"
+    """An arrival rate was not kept: more than 1 % of its journeys were not started."""
+
     NUMBERS_DIFFER = "numbers differ"
     """The kept numbers do not add up to what the worker processes counted."""
 

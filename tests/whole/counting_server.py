@@ -15,6 +15,9 @@ class CountingServer:
         self._lock = threading.Lock()
         self.asked: Counter[str] = Counter()
         self.last_asked_s = 0.0
+        self.asked_s: list[float] = []
+        """When each request came, on the monotonic clock."""
+
         self.host = ""
 
     @property
@@ -27,6 +30,7 @@ class CountingServer:
         with self._lock:
             self.asked[path] += 1
             self.last_asked_s = time.monotonic()
+            self.asked_s.append(self.last_asked_s)
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from studio.engine.load_messages import LoadMessage
 from studio.errors import EngineError
 from studio.run.run import RunSnapshot
 from studio.run.session import RunSession
-from studio.scenario.load_profile import LoadProfile
+from studio.scenario.goal import Goal
+from studio.scenario.load_shape import LoadShape
 
 PATIENCE_S = 60
 
@@ -50,7 +51,14 @@ class Served(Protocol):
 class Trial:
     """A run, followed to its end."""
 
-    def __init__(self, folder: Path, server: Served, profile: LoadProfile, source: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        server: Served,
+        profile: LoadShape,
+        source: str,
+        goals: tuple[Goal, ...] = (),
+    ) -> None:
         locustfile = folder / "exported.py"
         locustfile.write_text(source)
         self.folder = folder
@@ -59,7 +67,7 @@ class Trial:
         self.error: EngineError | None = None
         self.ended = threading.Event()
         journal = folder / "run.journal"
-        load = Load("a1", locustfile, server.host, folder, journal, profile, worker_processes=2)
+        load = Load("a1", locustfile, server.host, folder, journal, profile, 2, goals=goals)
         self.engine = LoadEngine(load, self._hear, self._end)
         self.engine.start()
 

@@ -137,13 +137,13 @@ def flag(event: RunEvent, say: Say) -> Flag:
     """Return an event as a flag above the charts."""
     text = say(event_words(event))
     match event.kind:
-        case EventKind.USERS_CHANGED:
+        case EventKind.USERS_CHANGED | EventKind.RATE_CHANGED:
             return Flag(event.at_s, text, Icon.USERS, "accent")
         case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED | EventKind.NOT_ALLOWED:
             return Flag(event.at_s, text, Icon.BAD, "bad")
         case EventKind.WORKER_LOST | EventKind.NOT_ANSWERING | EventKind.SECONDS_LOST:
             return Flag(event.at_s, text, Icon.WARN, "warn")
-        case EventKind.STATISTICS_RESET:
+        case EventKind.STATISTICS_RESET | EventKind.RESUMED | EventKind.STAGE_SKIPPED:
             return Flag(event.at_s, text, Icon.AGAIN, "accent")
-        case EventKind.STOPPED:
+        case EventKind.STOPPED | EventKind.HELD:
             return Flag(event.at_s, text, Icon.STOP, "accent")

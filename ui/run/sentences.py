@@ -82,6 +82,10 @@ _EVENTS = {
     EventKind.NOT_ALLOWED: Phrase("run", "Not an allowed target: {about}"),
     EventKind.NOT_ANSWERING: Phrase("run", "The load engine stopped answering"),
     EventKind.SECONDS_LOST: Phrase("run", "Measurements lost: {about} s"),
+    EventKind.RATE_CHANGED: Phrase("run", "Changed to {about} starts a second"),
+    EventKind.HELD: Phrase("run", "Held by you"),
+    EventKind.RESUMED: Phrase("run", "Resumed by you"),
+    EventKind.STAGE_SKIPPED: Phrase("run", "Next stage, chosen by you"),
     EventKind.STOPPED: Phrase("run", "Stopped by you"),
 }
 
@@ -153,6 +157,12 @@ def _doubt_phrase(verdict: Verdict) -> Phrase:
                 "run",
                 "Part of what was measured is lost: the run's journal was damaged or gone. What is"
                 " kept is not complete.",
+            )
+        case (Doubt.STARTS_MISSED,):
+            return Phrase(
+                "run",
+                "More than 1 % of the journeys were not started when they were due: the load was"
+                " not the one that was planned.",
             )
         case (Doubt.NUMBERS_DIFFER,):
             return Phrase("run", "Some numbers were lost on the way: what is kept is not complete.")

@@ -1,18 +1,31 @@
-"""RUNS IN A CHILD PROCESS. Brings the users to what the load profile wants, in small slices."""
+"""RUNS IN A CHILD PROCESS. Brings the users to what the load wants, at each moment."""
 # pyright: basic
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import gevent
 from locust.runners import MasterRunner
 
-from studio.engine.load_messages import UsersChanged
+from studio.child.load.course import Course
+from studio.child.load.course_record import CourseRecord
+from studio.engine.load_commands import ChangeUsers
+from studio.engine.load_course import (
+    CourseCommand,
+    Hold,
+    LoadHeld,
+    LoadResumed,
+    Resume,
+    SkipStage,
+    StageSkipped,
+)
+from studio.engine.load_messages import LoadMessage, UsersChanged, UsersOrdered
 from studio.scenario.load_profile import LoadProfile
 
 _SLICE_S = 0.25
-"""Locust starts a whole second's users at once, which is a burst of connections; this does not."""
+"""How often the workers are told how many users there are to be; they spread them over it."""
 
+_BEFORE_S = 1e-6
 _WIND_UP_S = 15.0
 """A little more than the time Locust gives a user to finish what it is doing."""
 
@@ -25,31 +38,53 @@ class Follower:
         runner: MasterRunner,
         profile: LoadProfile,
         began_s: float,
-        tell: Callable[[UsersChanged], None],
+        tell: Callable[[LoadMessage], None],
     ) -> None:
         self._runner = runner
         self._profile = profile
+        self._course = Course([at_s for at_s, _ in profile.corners()])
         self._began_s = began_s
+        self.record = CourseRecord()
         self._tell = tell
         self._by_hand: int | None = None
-        self._ordered = max(1, profile.users_at(0))
+        self._ordered = profile.users_at(0)
         self._told: tuple[int, int] | None = None
         self._is_stopped = False
 
-    def change_users(self, users: int) -> None:
-        """Leave the profile and keep this many users until its end."""
-        self._by_hand = users
+    def obey(self, command: ChangeUsers | CourseCommand) -> Iterator[LoadMessage]:
+        """Change the course; yield what has come of it, nothing where it is so already."""
+        self._note_wanted()
+        at_s = self.at_s()
+        match command:
+            case ChangeUsers(users=users):
+                self._by_hand = users
+                yield UsersOrdered(at_s, users)
+            case Hold() if self._course.hold(at_s):
+                yield LoadHeld(at_s)
+            case Resume():
+                was_by_hand, self._by_hand = self._by_hand is not None, None
+                if self._course.resume(at_s) or was_by_hand:
+                    yield LoadResumed(at_s)
+            case SkipStage():
+                yield StageSkipped(at_s, self._course.skip(at_s))
+            case _:
+                return
 
     def stop(self) -> None:
         """End before the profile does."""
+        self._note_wanted()
         self._is_stopped = True
 
     def follow(self) -> None:
         """Follow the profile; return when it is over or `stop` was called."""
-        while not self._is_stopped and self.at_s() < self._profile.duration_s:
-            planned = self._profile.users_at(self.at_s())
-            self._order(planned if self._by_hand is None else self._by_hand)
-            gevent.sleep(min(_SLICE_S, max(0.0, self._profile.duration_s - self.at_s())))
+        while not self._is_stopped and not self._course.is_over(self.at_s()):
+            at_s = self.at_s()
+            until_s = min(at_s + _SLICE_S, self._course.next_corner_s(at_s))
+            self._note_wanted()
+            # What there is to be at the slice's end; a jump there belongs to the next slice.
+            self._order(self._wanted_at(max(at_s, until_s - _BEFORE_S)))
+            gevent.sleep(max(0.0, until_s - self.at_s()))
+        self._note_wanted()
 
     def let_go(self, is_over: Callable[[], bool]) -> None:
         """Let every user finish what it is doing; return when that is over, or takes too long."""
@@ -63,6 +98,17 @@ class Follower:
     def at_s(self) -> float:
         """Return the run time."""
         return time.monotonic() - self._began_s
+
+    def _wanted_at(self, at_s: float) -> int:
+        if self._by_hand is not None:
+            return self._by_hand
+        return self._profile.users_at(self._course.load_s(at_s))
+
+    def _note_wanted(self) -> None:
+        """Note what was wanted in the middle of the seconds since the last note."""
+        now_s = self.at_s()
+        while not self._is_stopped and self.record.noted + 0.5 <= now_s:
+            self.record.note(self._wanted_at(self.record.noted + 0.5))
 
     def _order(self, users: int) -> None:
         if users != self._ordered:

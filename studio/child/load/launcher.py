@@ -83,14 +83,14 @@ def _choose_client(order: JoinRun) -> str:
 
 
 def _master_arguments(order: LeadRun) -> list[str]:
-    first = str(max(1, order.first_users))
+    first = order.first_users
     host = ["--host", order.host] if order.host else []
     return [
         *("--master", "--headless", "--only-summary"),
         *("--master-bind-host", "127.0.0.1", "--master-bind-port", "0"),
         *("--expect-workers", str(order.worker_processes)),
         *("--expect-workers-max-wait", str(JOIN_WITHIN_S)),
-        *("--users", first, "--spawn-rate", first),
+        *("--users", str(first), "--spawn-rate", str(max(1, first))),
         *("--stop-timeout", str(STOP_TIMEOUT_S)),
         *("--exit-code-on-error", "0"),  # failed requests are a result, not a failing engine
         *host,

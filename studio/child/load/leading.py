@@ -42,6 +42,7 @@ from studio.engine.load_commands import (
     Stop,
     StopNow,
 )
+from studio.engine.load_course import ChangeRate, CourseCommand, Hold, Resume, SkipStage
 from studio.engine.load_messages import (
     VERSION,
     Finished,
@@ -52,7 +53,6 @@ from studio.engine.load_messages import (
     StatisticsReset,
     StopBegan,
     StudioGone,
-    UsersOrdered,
     WorkerJoined,
     WorkerLost,
 )
@@ -152,10 +152,10 @@ class Leader:
     def _obey(self, lines: list[str]) -> None:
         for line in lines:
             match COMMANDS.decode(line):
-                case ChangeUsers(users=users):
-                    self._change_users(users)
                 case KeepNextExample(method=method, name=name):
                     self._keep_next(method, name)
+                case ChangeUsers() | Hold() | Resume() | SkipStage() | ChangeRate() as order:
+                    self._change_course(order)
                 case Stop():
                     self._stop()
                 case StopNow():
@@ -168,14 +168,14 @@ class Leader:
             self._say(StudioGone(self._at_s()))
             self._end_at_once(by_hand=False)
 
-    def _change_users(self, users: int) -> None:
-        if self._follower is not None and not self._is_ending:
-            self._say(UsersOrdered(self._follower.at_s(), users))
-            self._follower.change_users(users)
-
     def _keep_next(self, method: str, name: str) -> None:
         self._gathering.expect(method, name)
         self._runner.send_message(KEEP_NEXT, {"method": method, "name": name})
+
+    def _change_course(self, order: ChangeUsers | CourseCommand) -> None:
+        if self._follower is not None and not self._is_ending:
+            for message in self._follower.obey(order):
+                self._say(message)
 
     def _stop(self) -> None:
         if self._follower is None:
@@ -215,7 +215,7 @@ class Leader:
         if told is None:
             return
         trouble, has_begun = told.pop("trouble"), told.pop("has_begun")
-        lane_off = told.pop("lane_off")
+        lane_off, samples = told.pop("lane_off"), told.pop("samples")
         self._say_refused(told.pop("refused"))
         report = Report(**told | {"parts": [Part.from_wire(part) for part in told["parts"]]})
         if report.worker not in self._heard_s:
@@ -224,6 +224,7 @@ class Leader:
         if self._follower is None or not has_begun:
             return
         self._seconds.take(report)
+        self._follower.record.take_samples(report.worker, samples)
         if not report.users:
             self._idle_s[report.worker] = report.until_s
         self._gathering.take(report.worker, trouble)
@@ -262,14 +263,16 @@ class Leader:
 
     def _close_seconds(self) -> None:
         if self._follower is not None:
-            for message in self._seconds.close(self._follower.at_s()):
+            closed = self._seconds.close(self._follower.at_s())
+            for message in self._follower.record.complete(closed):
                 self._say(message)
                 failpoint("master.second_closed")
 
     def _finish(self, exit_code: int, **_rest: object) -> None:
         failpoint("master.finishing")
         self._is_finished = True
-        for message in self._seconds.flush():
+        flushed = self._seconds.flush()
+        for message in self._follower.record.complete(flushed) if self._follower else flushed:
             self._say(message)
         self._tell_trouble()
         requests, failures = self._seconds.totals

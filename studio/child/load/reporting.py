@@ -14,6 +14,7 @@ from locust.runners import WorkerRunner
 
 from studio.child.leash import Leash
 from studio.child.load.counting import Counter
+from studio.child.load.crew import Crew
 from studio.child.load.guard import SocketGuard
 from studio.child.load.health import HealthWatch
 from studio.child.load.lane.lane_counts import LANE_COUNTS
@@ -66,6 +67,7 @@ class Reporter:
         self._noticing = Noticing(order.worker, order.locustfile, {}, self._at_s)
         self._counter = Counter(self._noticing.slow_from_us)
         self._health = HealthWatch()
+        self._crew = Crew()
         self._began_s = monotonic()
         self._has_begun = False
         self._runner: WorkerRunner
@@ -86,6 +88,7 @@ class Reporter:
         runner.register_message(END_NOW, self._end_now, concurrent=True)
         runner.register_message(SAY_LAST, self._say_last)
         runner.register_message(KEEP_NEXT, self._keep_next)
+        self._crew.take_over(runner)
         self._health.start()
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
@@ -94,6 +97,7 @@ class Reporter:
         # CLOCK_MONOTONIC is one and the same for all processes of a computer.
         self._began_s = msg.data["began_s"]
         self._has_begun = True
+        self._crew.begin(self._began_s)
 
     def _keep_next(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
         self._noticing.keep_next(msg.data["method"], msg.data["name"])
@@ -173,6 +177,7 @@ class Reporter:
             "refused": self._guard.allowance.take_refused(),
             "trouble": self._noticing.take(parts, everything=not users),
             "has_begun": self._has_begun,
+            "samples": list(self._crew.take_samples().items()),
             "lane_off": self._lane_off,
             "lane": LANE_COUNTS.all(),
         }

@@ -88,6 +88,8 @@ def as_the_first_version_left_it(path: Path) -> None:
     raw.execute("ALTER TABLE run DROP COLUMN lane")
     for table in LATER_TABLES:
         raw.execute(f"DROP TABLE {table}")
+    for column in ("wanted", "starts"):
+        raw.execute(f"ALTER TABLE run_second DROP COLUMN {column}")
     raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'create_project'")
     raw.execute("PRAGMA user_version = 1")
     raw.commit()

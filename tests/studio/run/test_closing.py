@@ -62,7 +62,7 @@ def test_all_that_was_measured_is_in_the_project_and_the_journal_is_gone(
     assert (run.state, run.ending) == (RunState.CLOSED, RunEnding.COMPLETED)
     assert run.requests == snapshot.total.requests == 140
     assert sum(it.response_time.total for it in store.measurements.of_run(1)) == 140
-    assert store.users(1)[69] == 69
+    assert [it.users for it in store.seconds.of_run(1)] == list(range(70))
     assert len(list(store.health(1))) == 70
     row = store.find(1)
     assert row is not None

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from studio.engine.load_course import LoadHeld, LoadResumed, RateOrdered, StageSkipped
 from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
 from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind
@@ -11,6 +12,10 @@ from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.verdict import Doubt
 
 CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
+    (LoadHeld(1.5), EventKind.HELD, "", None),
+    (LoadResumed(1.5), EventKind.RESUMED, "", None),
+    (StageSkipped(1.5, 30.0), EventKind.STAGE_SKIPPED, "30.0", None),
+    (RateOrdered(1.5, 12.5), EventKind.RATE_CHANGED, "12.5", None),
     (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
     (WorkerLost(1.5, "worker-1"), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
     (TaskFailed(0, 1.5, "ValueError", "x", "", ""), EventKind.TASK_FAILED, "ValueError: x", None),

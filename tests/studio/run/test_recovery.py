@@ -141,7 +141,7 @@ def test_a_journal_that_is_damaged_gives_what_is_sound(store: RunStore, project:
     row = store.find(1)
     assert row is not None
     assert Doubt.MEASUREMENTS_LOST in str(row.verdict)
-    assert store.users(1) == {1: 5}
+    assert [(it.at_s, it.users) for it in store.seconds.of_run(1)] == [(1, 5)]
 
 
 def test_rubbish_in_place_of_a_journal_is_a_journal_that_is_gone(

@@ -109,8 +109,15 @@ def test_margins_say_on_which_side() -> None:
 @pytest.mark.parametrize("kind", EventKind)
 def test_every_event_is_told_with_what_it_is_about(kind: EventKind) -> None:
     said = str(event_words(RunEvent(1.0, kind, "GET /todos")))
-    by_hand = kind in {EventKind.STOPPED, EventKind.STATISTICS_RESET}
-    assert ("GET /todos" in said) != (by_hand or kind is EventKind.NOT_ANSWERING)
+    needs_no_more = {
+        EventKind.STOPPED,
+        EventKind.STATISTICS_RESET,
+        EventKind.NOT_ANSWERING,
+        EventKind.HELD,
+        EventKind.RESUMED,
+        EventKind.STAGE_SKIPPED,
+    }
+    assert ("GET /todos" in said) == (kind not in needs_no_more)
 
 
 def test_only_stages_that_take_time_are_told() -> None:
