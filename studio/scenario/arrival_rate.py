@@ -1,5 +1,7 @@
 """ArrivalRate: journeys started per second, whatever the answers."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
@@ -8,6 +10,7 @@ from studio.phrase import Phrase
 from studio.scenario.load_profile import LONGEST_S, MOST_USERS, LoadProfileError
 
 MOST_PER_S = 100_000.0
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +84,42 @@ class ArrivalRate:
         return tuple(corners)
 
     def starts_until(self, at_s: float) -> float:
-        """Return how many starts are due from the beginning to a moment; whole ones are made.
+        """Return how many starts come together from the beginning to a moment."""
+        return starts_below(self.corners(), at_s)
 
-        The area below the line of `corners`, piece by piece.
-        """
-        starts = 0.0
-        for (begin_s, begin), (end_s, end) in pairwise(self.corners()):
-            taken_s = min(at_s, end_s) - begin_s
-            if taken_s > 0:
-                now = begin + (end - begin) * taken_s / (end_s - begin_s)
-                starts += taken_s * (begin + now) / 2
-        return starts
+    def rate_at(self, at_s: float) -> float:
+        """Return the starts per second at a moment; a jump has happened at its own moment."""
+        return rate_on(self.corners(), at_s)
+
+
+def rate_on(corners: Sequence[tuple[float, float]], at_s: float) -> float:
+    """Return the starts per second a line has at a moment, a jump's later ones; 0 beside it."""
+    rate = 0.0
+    for (begin_s, begin), (end_s, end) in pairwise(corners):
+        if begin_s <= at_s <= end_s:
+            share = (at_s - begin_s) / (end_s - begin_s) if end_s > begin_s else 1.0
+            rate = begin + (end - begin) * share
+    return rate
+
+
+def starts_below(corners: Sequence[tuple[float, float]], at_s: float) -> float:
+    """Return the area below a line of starts per second from its first corner to a moment."""
+    starts = 0.0
+    for (begin_s, begin), (end_s, end) in pairwise(corners):
+        taken_s = min(at_s, end_s) - begin_s
+        if taken_s > 0:
+            now = begin + (end - begin) * taken_s / (end_s - begin_s)
+            starts += taken_s * (begin + now) / 2
+    return starts
+
+
+def whole_starts(starts: float) -> int:
+    """Return how many journeys are started when so many starts have come together.
+
+    Each start is made in the middle of its interval: the first one when half of one is due. So
+    starts made and starts due are never further apart than one half.
+    """
+    return max(0, math.ceil(starts - 0.5 - _ROUNDING))
 
 
 def constant_rate(per_s: float, duration_s: float, most_users: int) -> ArrivalRate:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from studio.phrase import Phrase
-from studio.scenario.arrival_rate import ArrivalRate
+from studio.scenario.arrival_rate import ArrivalRate, whole_starts
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_profile import LoadProfile, LoadProfileError
 from studio.scenario.shapes import (
@@ -26,7 +26,6 @@ UserShape: TypeAlias = Constant | RiseAndHold | Steps | Spike | Soak | Drawing |
 LoadShape: TypeAlias = UserShape | ArrivalRate | LimitSearch
 """Every kind of load. `LoadProfile` is how projects kept all of them before there were kinds."""
 
-_ROUNDING = 1e-9
 _SHORT_PASS_S = 1.0
 """A pool that can only carry passes shorter than this is likely to run dry."""
 
@@ -115,9 +114,9 @@ def planned_users(load: UserShape) -> tuple[int, ...]:
 
 
 def planned_starts(load: ArrivalRate) -> tuple[int, ...]:
-    """Return how many starts are due within each second; the first is due at once."""
+    """Return how many journeys are to be started within each second."""
     seconds = range(math.ceil(load.duration_s) + 1)
-    due = [math.ceil(load.starts_until(second) - _ROUNDING) for second in seconds]
+    due = [whole_starts(load.starts_until(second)) for second in seconds]
     return tuple(after - before for before, after in pairwise(due))
 
 

@@ -69,8 +69,8 @@ def test_users_are_planned_second_by_second() -> None:
 
 
 def test_starts_are_planned_second_by_second() -> None:
-    assert planned_starts(constant_rate(3, 2.5, 10)) == (3, 3, 2)
-    assert planned_starts(rising_rate(4, 4, 6, 10)) == (1, 1, 3, 3, 4, 4)
+    assert planned_starts(constant_rate(3, 2.5, 10)) == (3, 3, 1)
+    assert planned_starts(rising_rate(4, 4, 6, 10)) == (0, 2, 2, 4, 4, 4)
 
 
 @given(arrival_rates)
