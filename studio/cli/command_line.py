@@ -10,7 +10,7 @@ from studio.cli.exporting import allow, export, new
 from studio.cli.looking import runs, show
 from studio.cli.running import practice, run
 from studio.computer.allowed_target import TargetError
-from studio.errors import EngineError, StudioError
+from studio.errors import EngineError, NotSavedError, StudioError
 from studio.version import SWARMBOOK
 
 
@@ -66,7 +66,7 @@ def _code_of(error: StudioError) -> ExitCode:
     match error:
         case TargetError():
             return ExitCode.TARGET
-        case EngineError():
+        case EngineError() | NotSavedError():
             return ExitCode.INTERNAL_ERROR
         case _:
             return ExitCode.WRONG_USE

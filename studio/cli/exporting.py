@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from studio.address import read_address
+from studio.cli.opened import opened
 from studio.computer.allowed_target import AllowedTarget, AllowedTargets
 from studio.computer.paths import data_folder
 from studio.export.written_file import write_file
-from studio.project.opening import add_practice, add_talk, create_project, open_project
+from studio.project.opening import add_practice, add_talk, create_project
 
 _SAMPLES = {"talk": add_talk, "practice": add_practice}
 
@@ -34,11 +35,8 @@ def new(file: Path, sample: str | None) -> None:
 @click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Where to.")
 def export(file: Path, journey: str, folder: Path) -> None:
     """Write JOURNEY of the project FILE as a locustfile that runs under plain Locust."""
-    project = open_project(file, data_folder())
-    try:
+    with opened(file) as project:
         source = project.locustfile(journey)
-    finally:
-        project.close()
     path = folder / "locustfile.py"
     write_file(path, source)
     click.echo(str(path))

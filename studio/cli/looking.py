@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
+from studio.cli.opened import opened
 from studio.cli.run_json import run_object, summary_object
 from studio.cli.run_text import run_text, runs_text
 from studio.cli.trouble_text import examples_text
-from studio.computer.paths import data_folder
-from studio.project.opening import open_project
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
@@ -19,11 +18,8 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON 
 @_as_json
 def runs(file: Path, *, as_json: bool) -> None:
     """List the runs of the project FILE, newest first."""
-    project = open_project(file, data_folder())
-    try:
+    with opened(file) as project:
         found = project.runs()
-    finally:
-        project.close()
     told = {"runs": [summary_object(run) for run in found]}
     click.echo(json.dumps(told, indent=2) if as_json else runs_text(found))
 
@@ -35,11 +31,8 @@ def runs(file: Path, *, as_json: bool) -> None:
 @_as_json
 def show(file: Path, run: str, *, examples: bool, as_json: bool) -> None:
     """Show RUN, such as R7, of the project FILE."""
-    project = open_project(file, data_folder())
-    try:
+    with opened(file) as project:
         record = project.run(run)
-    finally:
-        project.close()
     if as_json:
         click.echo(json.dumps(run_object(record, with_examples=True), indent=2))
         return

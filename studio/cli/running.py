@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import click
 
 from studio.cli.duration import Duration
 from studio.cli.live_lines import follow
+from studio.cli.opened import opened, tell_recovered
 from studio.cli.run_json import run_object
 from studio.cli.run_text import run_text
 from studio.computer.paths import data_folder
 from studio.practice.practising import DURATION_S, USERS, practice_scenario
-from studio.project.opening import add_practice, open_or_create, open_practice, open_project
+from studio.project.opening import add_practice, open_or_create, open_practice
 from studio.project.project import Project, default_worker_processes
 from studio.run.record import RunRecord
 from studio.run.run import RunEnding
@@ -55,13 +57,12 @@ def practice(
 ) -> int:
     """Run against the practice shop, which is started for it on this computer."""
     home = data_folder()
-    opened = open_practice(home) if project is None else open_or_create(project, home)
     scenario = practice_scenario(users or USERS, duration or DURATION_S)
-    try:
-        add_practice(opened)
-        return _run(opened, RunSetup(scenario, "", workers), as_json=as_json)
-    finally:
-        opened.close()
+    found = open_practice(home) if project is None else open_or_create(project, home)
+    with closing(found) as practised:
+        tell_recovered(practised)
+        add_practice(practised)
+        return _run(practised, RunSetup(scenario, "", workers), as_json=as_json)
 
 
 @click.command()
@@ -85,16 +86,13 @@ def run(  # noqa: PLR0913  # one a command-line option
     as_json: bool,
 ) -> int:
     """Run SCENARIO of the project FILE."""
-    project = open_project(file, data_folder())
-    try:
+    with opened(file) as project:
         chosen = project.scenario(scenario)
         if users is not None or duration is not None:
             load = rise_within(users or chosen.load.most_users, duration or chosen.load.duration_s)
             chosen = replace(chosen, load=load)
         chosen = replace(chosen, target=host or chosen.target)
         return _run(project, RunSetup(chosen, "", workers, fast_lane), as_json=as_json)
-    finally:
-        project.close()
 
 
 def _run(project: Project, setup: RunSetup, *, as_json: bool) -> int:

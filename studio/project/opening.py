@@ -83,6 +83,7 @@ def add_talk(project: Project) -> None:
 
 
 def _open(path: Path, home: Path) -> Project:
+    path = path.absolute()  # engines are told of files beside it, and work in folders of their own
     lock = ProjectLock(path)
     try:
         file = ProjectFile(path, look_only=not lock.take())

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -14,7 +15,6 @@ class CountingServer:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self.asked: Counter[str] = Counter()
-        self.last_asked_s = 0.0
         self.asked_s: list[float] = []
         """When each request came, on the monotonic clock."""
 
@@ -25,12 +25,20 @@ class CountingServer:
         """All requests together."""
         return self.asked.total()
 
+    @property
+    def last_asked_s(self) -> float:
+        """When the last request came."""
+        return self.asked_s[-1] if self.asked_s else 0.0
+
+    def asked_until(self, moment_s: float) -> int:
+        """Return how many requests had come by a moment."""
+        return bisect_right(self.asked_s, moment_s)
+
     def count(self, path: str) -> None:
         """Count one request."""
         with self._lock:
             self.asked[path] += 1
-            self.last_asked_s = time.monotonic()
-            self.asked_s.append(self.last_asked_s)
+            self.asked_s.append(time.monotonic())
 
 
 @contextmanager

@@ -104,6 +104,38 @@ def test_the_stacks_tell_what_the_child_was_doing() -> None:
     assert "in match" in stacks
 
 
+BEATEN = """
+import time
+while not leash.is_let_go:
+    leash.pulse()
+    time.sleep(0.02)
+print(*leash.lines(), flush=True)
+os._exit(0)
+"""
+
+
+def test_a_studio_that_beats_no_more_is_gone_though_its_pipe_is_open() -> None:
+    code = child_code(BEATEN).replace("silence_s=1", "silence_s=9, unheard_s=0.5")
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        bufsize=0,
+    ) as child:
+        assert child.stdin
+        assert child.stdout
+        child.stdout.readline()
+        child.stdin.write(b"first\nsecond\n")
+        time.sleep(0.8)  # it has not beaten yet, so nothing is missed
+        assert child.poll() is None
+        for _ in range(8):
+            child.stdin.write(b"\n")
+            time.sleep(0.1)
+        assert child.poll() is None
+        assert child.wait(10) == 0
+        assert child.stdout.read() == b"second\n"
+
+
 def test_lines_are_heard_one_by_one_and_the_end_is_noticed() -> None:
     body = """
 print(leash.first_line(), flush=True)

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,40 @@ def test_a_child_that_fails_is_quoted(tmp_path: Path) -> None:
     assert error is not None
     assert "exit code 7" in str(error.happened)
     assert "the reason" in str(error.meaning)
+
+
+STANDS_STILL = """
+import faulthandler, sys
+faulthandler.dump_traceback_later(1, exit=True, file=sys.stderr)
+while True: pass
+"""
+
+
+def test_a_child_that_stood_still_says_where(tmp_path: Path) -> None:
+    child = Child(tmp_path, STANDS_STILL)
+    child.process.start()
+    assert child.has_ended.wait(20)
+    child.process.stop()
+    (error,) = child.ends
+    assert error is not None
+    assert str(error.happened) == "The engine stood still for 1 s and was ended."
+    assert "<module>" in str(error.meaning)
+
+
+def test_a_beat_is_an_empty_line_and_a_kill_is_told(tmp_path: Path) -> None:
+    child = Child(tmp_path, ECHO)
+    child.process.start()
+    child.process.beat()
+    child.process.send("one")
+    deadline_s = time.monotonic() + 20
+    while len(child.heard) < 2 and time.monotonic() < deadline_s:
+        time.sleep(0.01)
+    assert child.heard == [ShopOpened(""), ShopOpened("one")]
+    child.process.kill()
+    assert child.has_ended.wait(20)
+    child.process.stop()
+    assert child.ends[0] is not None
+    child.process.beat()
 
 
 def test_a_child_that_speaks_nonsense_is_ended(tmp_path: Path) -> None:
