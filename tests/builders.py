@@ -18,6 +18,7 @@ from studio.engine.load_messages import (
     UsersChanged,
     WorkerJoined,
 )
+from studio.engine.versions import Versions
 from studio.journey.journey import Journey, Step
 from studio.journey.request import Request
 from studio.journey.sample import PRACTICE
@@ -105,7 +106,7 @@ def make_run(*seconds: SecondMeasured) -> list[LoadMessage]:
         if row.outcome is not Outcome.OK
     )
     return [
-        Hello("locust-master", VERSION, 0, "3.11", "2.47"),
+        Hello("locust-master", VERSION, 0, Versions("3.11.9", "2.47.0", "2.6.1")),
         Listening(4711),
         WorkerJoined("worker-1"),
         LoadBegan("2026-01-01T00:00:00+00:00"),

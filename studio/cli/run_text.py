@@ -20,6 +20,8 @@ _DOUBTS = {
     Doubt.GENERATOR_BUSY: "the load generator itself was too busy to measure well",
     Doubt.WORKER_LOST: "a worker process was lost",
     Doubt.STARTS_MISSED: "not all journeys were started when they were due",
+    Doubt.FORGED: "somebody else spoke to the load engine",
+    Doubt.MEASURING_FAILED: "the engine's own measuring had an error",
     Doubt.NUMBERS_DIFFER: "the kept numbers do not add up to what was counted",
     Doubt.MEASUREMENTS_LOST: "part of what was measured is lost",
     Doubt.ENGINE_FAILED: "the engine ended before its work was done",

@@ -8,6 +8,7 @@ from typing import get_args
 
 from studio.engine.load_course import CourseCommand
 from studio.engine.load_limits import LoadLimits
+from studio.engine.versions import Versions
 from studio.engine.wire import Wire
 from studio.scenario.goal import Goal
 from studio.scenario.load_shape import LoadShape, first_users
@@ -33,6 +34,9 @@ class LeadRun:
     worker_processes: int
     limits: LoadLimits
 
+    token: str
+    """By which the run's processes know each other; a secret."""
+
     goals: tuple[Goal, ...] = ()
     """What a search for the limit holds each step against."""
 
@@ -54,6 +58,12 @@ class JoinRun:
 
     fast_lane: bool
     """Whether the lane may stand under FastHttpUsers; it needs the versions it knows, too."""
+
+    token: str
+    """By which the run's processes know each other; a secret."""
+
+    made_of: Versions
+    """What the master is made of; a worker process must be made of the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from typing import get_args
 
 from studio.engine.load_course import CourseMessage, Starts
+from studio.engine.own_messages import (
+    AgentFailed,
+    CannotJoin,
+    ClockStepped,
+    ReportsForged,
+    ReportsMissing,
+    WorkerBack,
+    WorkerQuiet,
+)
 from studio.engine.trouble_messages import (
     CauseSeen,
     EngineSaid,
@@ -17,6 +26,7 @@ from studio.engine.trouble_messages import (
     TaskFailed,
     TroubleCounted,
 )
+from studio.engine.versions import Versions
 from studio.engine.wire import Wire
 from studio.measurement.outcome import Outcome
 
@@ -31,8 +41,7 @@ class Hello:
     engine: str
     version: int
     pid: int
-    python: str
-    locust: str
+    made_of: Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +65,13 @@ class WorkerJoined:
 
 @dataclass(frozen=True, slots=True)
 class WorkerLost:
-    """A worker process has gone silent, and its users with it."""
+    """A worker process is gone, and its users with it; the others keep theirs."""
 
     at_s: float
     worker: str
+
+    users: int
+    """How many it had when it was last heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +227,9 @@ LoadMessage = (
     Hello
     | Listening
     | WorkerJoined
+    | CannotJoin
+    | WorkerQuiet
+    | WorkerBack
     | WorkerLost
     | LoadBegan
     | UsersChanged
@@ -228,6 +243,10 @@ LoadMessage = (
     | TroubleCounted
     | ExampleKept
     | Refused
+    | ReportsMissing
+    | ReportsForged
+    | ClockStepped
+    | AgentFailed
     | StopBegan
     | StatisticsReset
     | StudioGone

@@ -25,8 +25,26 @@ class EventKind(StrEnum):
     FIRST_FAILURE = "first failure"
     """`text` is the endpoint."""
 
+    WORKER_QUIET = "worker quiet"
+    """It has not reported for a while; `text` is the worker process."""
+
+    WORKER_BACK = "worker back"
+    """It reports again; `text` is the worker process."""
+
     WORKER_LOST = "worker lost"
     """`text` is the worker process."""
+
+    REPORTS_MISSING = "reports missing"
+    """Some of what a worker process measured never came; `text` is the worker process."""
+
+    REPORTS_FORGED = "reports forged"
+    """Somebody else spoke to the engine; `text` is how many of his messages were not believed."""
+
+    CLOCK_STEPPED = "clock stepped"
+    """The wall clock was set; `text` is the process that noticed."""
+
+    MEASURING_FAILED = "measuring failed"
+    """An error in the engine's own code; `text` is the error."""
 
     TASK_FAILED = "task failed"
     """An exception left a task, which no request counts; `text` is the exception."""

@@ -8,11 +8,22 @@ from studio.engine.load_course import (
     StageSkipped,
 )
 from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
+from studio.engine.own_messages import (
+    AgentFailed,
+    ClockStepped,
+    ReportsForged,
+    ReportsMissing,
+    WorkerBack,
+    WorkerQuiet,
+)
 from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind, RunEvent
 from studio.run.verdict import Doubt
 
-Happening = UsersOrdered | WorkerLost | TaskFailed | Refused | CourseMessage
+OwnMessage = WorkerQuiet | WorkerBack | ReportsMissing | ReportsForged | ClockStepped | AgentFailed
+"""What an engine tells of itself."""
+
+Happening = UsersOrdered | WorkerLost | TaskFailed | Refused | CourseMessage | OwnMessage
 """Messages that change nothing but the list of events, and whether a run is to be trusted."""
 
 
@@ -27,8 +38,26 @@ def event_of(happening: Happening) -> RunEvent:
             return RunEvent(at_s, EventKind.TASK_FAILED, f"{kind}: {text}" if text else kind)
         case Refused(at_s=at_s, place=place):
             return RunEvent(at_s, EventKind.NOT_ALLOWED, place)
-        case _:
+        case LoadHeld() | LoadResumed() | StageSkipped() | RateOrdered():
             return _course_event(happening)
+        case _:
+            return _event_of_own(happening)
+
+
+def _event_of_own(told: OwnMessage) -> RunEvent:
+    match told:
+        case WorkerQuiet(at_s=at_s, worker=worker):
+            return RunEvent(at_s, EventKind.WORKER_QUIET, worker)
+        case WorkerBack(at_s=at_s, worker=worker):
+            return RunEvent(at_s, EventKind.WORKER_BACK, worker)
+        case ReportsMissing(at_s=at_s, worker=worker):
+            return RunEvent(at_s, EventKind.REPORTS_MISSING, worker)
+        case ReportsForged(at_s=at_s, count=count):
+            return RunEvent(at_s, EventKind.REPORTS_FORGED, str(count))
+        case ClockStepped(at_s=at_s, process=process):
+            return RunEvent(at_s, EventKind.CLOCK_STEPPED, process)
+        case AgentFailed(at_s=at_s, error=error):
+            return RunEvent(at_s, EventKind.MEASURING_FAILED, error)
 
 
 def doubt_of(happening: Happening) -> Doubt | None:
@@ -36,6 +65,12 @@ def doubt_of(happening: Happening) -> Doubt | None:
     match happening:
         case WorkerLost():
             return Doubt.WORKER_LOST
+        case ReportsMissing():
+            return Doubt.NUMBERS_DIFFER
+        case ReportsForged():
+            return Doubt.FORGED
+        case AgentFailed():
+            return Doubt.MEASURING_FAILED
         case _:
             return None
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 
 from studio.engine.load_messages import (
+    CannotJoin,
     EndpointSeen,
     Finished,
     Hello,
@@ -179,7 +180,7 @@ class RunSession:
             self._notice(message)
             return
         match message:
-            case Hello() | Listening():
+            case Hello() | Listening() | CannotJoin():
                 pass
             case WorkerJoined(lane_off=why):
                 self._lane.join(why)

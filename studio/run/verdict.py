@@ -31,6 +31,12 @@ class Doubt(StrEnum):
     STARTS_MISSED = "starts missed"
     """An arrival rate was not kept: more than 1 % of its journeys were not started."""
 
+    FORGED = "forged"
+    """Somebody else spoke to the engine while it measured."""
+
+    MEASURING_FAILED = "measuring failed"
+    """An error in the engine's own code: numbers may be missing."""
+
     NUMBERS_DIFFER = "numbers differ"
     """The kept numbers do not add up to what the worker processes counted."""
 

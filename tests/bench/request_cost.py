@@ -24,6 +24,7 @@ from studio.child.load.guard import SocketGuard
 from studio.child.load.reporting import Reporter
 from studio.engine.load_commands import JoinRun
 from studio.engine.load_limits import LoadLimits
+from studio.engine.versions import own_versions
 
 ROUNDS = 15
 A_SECOND = 10_000
@@ -49,7 +50,7 @@ def main(endpoints):
     """Take turns and print what each cost."""
     environment = Environment(events=events)
     limits = LoadLimits(())
-    order = JoinRun("r", "worker-1", "journey.py", 0, limits, fast_lane=True)
+    order = JoinRun("r", "worker-1", "journey.py", 0, limits, True, "token", own_versions())
     reporter = Reporter(order, Leash(), io.StringIO(), SocketGuard(limits), "")
     reporter._runner = Runner()  # pyright: ignore[reportAttributeAccessIssue]
     plain = list(events.request._handlers)

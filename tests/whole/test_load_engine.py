@@ -14,7 +14,6 @@ from studio.engine.load_commands import (
 from studio.engine.load_messages import (
     SecondMeasured,
     UsersChanged,
-    WorkerLost,
 )
 from studio.run.verdict import Doubt
 from studio.scenario.load_profile import constant, rise_and_hold
@@ -144,20 +143,6 @@ def test_no_load_outlives_a_killed_master(server: CountingServer, tmp_path: Path
     assert trial.error is not None
     assert server.last_asked_s - killed_s < 5
     assert trial.snapshot.total.requests > 0
-
-
-def test_a_run_goes_on_without_a_killed_worker(server: CountingServer, tmp_path: Path) -> None:
-    trial = Trial(tmp_path, server, constant(4, 3600), visitor())
-    trial.wait_for_users(4)
-    _, first, _ = trial.engine.process_ids
-    os.kill(first, signal.SIGKILL)
-    trial.wait_for_message(WorkerLost)
-    before = server.total
-    time.sleep(1)
-    assert server.total > before
-    trial.engine.send(Stop())
-    trial.wait_for_end()
-    assert trial.error is None, trial.log
 
 
 def test_users_rise_without_a_stall(server: CountingServer, tmp_path: Path) -> None:

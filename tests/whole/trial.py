@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from studio.engine.load_engine import Load, LoadEngine
 from studio.engine.load_messages import LoadMessage
@@ -15,6 +15,7 @@ from studio.scenario.goal import Goal
 from studio.scenario.load_shape import LoadShape
 
 PATIENCE_S = 60
+Told = TypeVar("Told")
 
 VISITOR = """
 from locust import {client}, constant, task
@@ -58,6 +59,8 @@ class Trial:
         profile: LoadShape,
         source: str,
         goals: tuple[Goal, ...] = (),
+        *,
+        workers: int = 2,
     ) -> None:
         locustfile = folder / "exported.py"
         locustfile.write_text(source)
@@ -67,7 +70,7 @@ class Trial:
         self.error: EngineError | None = None
         self.ended = threading.Event()
         journal = folder / "run.journal"
-        load = Load("a1", locustfile, server.host, folder, journal, profile, 2, goals=goals)
+        load = Load("a1", locustfile, server.host, folder, journal, profile, workers, goals=goals)
         self.engine = LoadEngine(load, self._hear, self._end)
         self.engine.start()
 
@@ -87,6 +90,10 @@ class Trial:
 
     def wait_for_requests(self) -> None:
         self.wait_until(lambda: self.snapshot.total.requests > 0)
+
+    def heard(self, kind: type[Told]) -> list[Told]:
+        """Return what the engine said of one kind so far, in order."""
+        return [it for it in self.messages if isinstance(it, kind)]
 
     def wait_for_message(self, kind: type[LoadMessage]) -> None:
         self.wait_until(lambda: any(isinstance(it, kind) for it in self.messages))

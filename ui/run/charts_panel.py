@@ -141,8 +141,18 @@ def flag(event: RunEvent, say: Say) -> Flag:
             return Flag(event.at_s, text, Icon.USERS, "accent")
         case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED | EventKind.NOT_ALLOWED:
             return Flag(event.at_s, text, Icon.BAD, "bad")
-        case EventKind.WORKER_LOST | EventKind.NOT_ANSWERING | EventKind.SECONDS_LOST:
+        case (
+            EventKind.WORKER_LOST
+            | EventKind.WORKER_QUIET
+            | EventKind.REPORTS_MISSING
+            | EventKind.REPORTS_FORGED
+            | EventKind.MEASURING_FAILED
+            | EventKind.NOT_ANSWERING
+            | EventKind.SECONDS_LOST
+        ):
             return Flag(event.at_s, text, Icon.WARN, "warn")
+        case EventKind.WORKER_BACK | EventKind.CLOCK_STEPPED:
+            return Flag(event.at_s, text, Icon.INFO, "accent")
         case EventKind.STATISTICS_RESET | EventKind.RESUMED | EventKind.STAGE_SKIPPED:
             return Flag(event.at_s, text, Icon.AGAIN, "accent")
         case EventKind.STOPPED | EventKind.HELD:

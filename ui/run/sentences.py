@@ -11,6 +11,64 @@ from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, GoalResult, Measure
 from studio.scenario.load_shape import LoadShape
 from ui.widget.figures import clock, count, milliseconds, percent, rate
 
+_EVENTS = {
+    EventKind.USERS_CHANGED: Phrase("run", "Users changed to {about}"),
+    EventKind.FIRST_FAILURE: Phrase("run", "First failure: {about}"),
+    EventKind.WORKER_QUIET: Phrase("run", "Worker process does not report: {about}"),
+    EventKind.WORKER_BACK: Phrase("run", "Worker process reports again: {about}"),
+    EventKind.WORKER_LOST: Phrase("run", "Worker process lost: {about}"),
+    EventKind.REPORTS_MISSING: Phrase("run", "Numbers of {about} are missing"),
+    EventKind.REPORTS_FORGED: Phrase("run", "Messages of a stranger were not believed: {about}"),
+    EventKind.CLOCK_STEPPED: Phrase("run", "The clock was set, run time goes on: {about}"),
+    EventKind.MEASURING_FAILED: Phrase("run", "The measuring itself had an error: {about}"),
+    EventKind.TASK_FAILED: Phrase("run", "A step broke off: {about}"),
+    EventKind.NOT_ALLOWED: Phrase("run", "Not an allowed target: {about}"),
+    EventKind.NOT_ANSWERING: Phrase("run", "The load engine stopped answering"),
+    EventKind.SECONDS_LOST: Phrase("run", "Measurements lost: {about} s"),
+    EventKind.RATE_CHANGED: Phrase("run", "Changed to {about} starts a second"),
+    EventKind.HELD: Phrase("run", "Held by you"),
+    EventKind.RESUMED: Phrase("run", "Resumed by you"),
+    EventKind.STAGE_SKIPPED: Phrase("run", "Next stage, chosen by you"),
+    EventKind.STATISTICS_RESET: Phrase("run", "The numbers begin anew here"),
+    EventKind.STOPPED: Phrase("run", "Stopped by you"),
+}
+
+_DOUBTS = {
+    Doubt.GENERATOR_BUSY: Phrase(
+        "run",
+        "The load generator was the limit: these times say more about it than about the target.",
+    ),
+    Doubt.WORKER_LOST: Phrase(
+        "run",
+        "A worker process was lost on the way: there were fewer users than planned, and"
+        " the numbers are not complete.",
+    ),
+    Doubt.MEASUREMENTS_LOST: Phrase(
+        "run",
+        "Part of what was measured is lost: the run's journal was damaged or gone. What is"
+        " kept is not complete.",
+    ),
+    Doubt.STARTS_MISSED: Phrase(
+        "run",
+        "More than 1 % of the journeys were not started when they were due: the load was"
+        " not the one that was planned.",
+    ),
+    Doubt.FORGED: Phrase(
+        "run",
+        "Somebody else on this computer spoke to the load engine. He was not believed, but"
+        " what he did to the run is not known.",
+    ),
+    Doubt.MEASURING_FAILED: Phrase(
+        "run", "The measuring itself had an error: numbers may be missing."
+    ),
+    Doubt.NUMBERS_DIFFER: Phrase(
+        "run", "Some numbers were lost on the way: what is kept is not complete."
+    ),
+    Doubt.ENGINE_FAILED: Phrase(
+        "run", "The load engine broke off: the run was not measured to its end."
+    ),
+}
+
 
 def written(measure: Measure, value: float) -> str:
     """Return a value of a measure as people write it, with its unit."""
@@ -61,7 +119,7 @@ def verdict_words(verdict: Verdict, total: EndpointSummary, target: str) -> Phra
     """Return a verdict as one sentence; `target` is what was under load, in the reader's words."""
     match verdict.kind:
         case VerdictKind.UNTRUSTED:
-            return _doubt_phrase(verdict)
+            return _DOUBTS[verdict.doubts[0]]
         case VerdictKind.NO_GOALS:
             return Phrase("run", "{requests} requests; slow responses took {p95}.").of(
                 requests=count(total.requests), p95=milliseconds(total.p95_ms)
@@ -71,23 +129,6 @@ def verdict_words(verdict: Verdict, total: EndpointSummary, target: str) -> Phra
             return Phrase("run", "{target} kept all %n goal(s).", "", 1).of(n=number, target=target)
         case VerdictKind.GOALS_MISSED:
             return _missed_words(verdict, target)
-
-
-_EVENTS = {
-    EventKind.USERS_CHANGED: Phrase("run", "Users changed to {about}"),
-    EventKind.FIRST_FAILURE: Phrase("run", "First failure: {about}"),
-    EventKind.WORKER_LOST: Phrase("run", "Worker process lost: {about}"),
-    EventKind.TASK_FAILED: Phrase("run", "A step broke off: {about}"),
-    EventKind.STATISTICS_RESET: Phrase("run", "The numbers begin anew here"),
-    EventKind.NOT_ALLOWED: Phrase("run", "Not an allowed target: {about}"),
-    EventKind.NOT_ANSWERING: Phrase("run", "The load engine stopped answering"),
-    EventKind.SECONDS_LOST: Phrase("run", "Measurements lost: {about} s"),
-    EventKind.RATE_CHANGED: Phrase("run", "Changed to {about} starts a second"),
-    EventKind.HELD: Phrase("run", "Held by you"),
-    EventKind.RESUMED: Phrase("run", "Resumed by you"),
-    EventKind.STAGE_SKIPPED: Phrase("run", "Next stage, chosen by you"),
-    EventKind.STOPPED: Phrase("run", "Stopped by you"),
-}
 
 
 def event_words(event: RunEvent) -> Phrase:
@@ -142,38 +183,6 @@ def _unusual_goal_phrase(goal: Goal) -> Phrase:
     if goal.measure is Measure.FAILURE_RATE:
         return Phrase("run", "failures ({endpoint}): {limit} or more")
     return Phrase("run", "response time ({endpoint}): {limit} or more")
-
-
-def _doubt_phrase(verdict: Verdict) -> Phrase:
-    match verdict.doubts[:1]:
-        case (Doubt.WORKER_LOST,):
-            return Phrase(
-                "run",
-                "A worker process was lost on the way: there were fewer users than planned, and"
-                " the numbers are not complete.",
-            )
-        case (Doubt.MEASUREMENTS_LOST,):
-            return Phrase(
-                "run",
-                "Part of what was measured is lost: the run's journal was damaged or gone. What is"
-                " kept is not complete.",
-            )
-        case (Doubt.STARTS_MISSED,):
-            return Phrase(
-                "run",
-                "More than 1 % of the journeys were not started when they were due: the load was"
-                " not the one that was planned.",
-            )
-        case (Doubt.NUMBERS_DIFFER,):
-            return Phrase("run", "Some numbers were lost on the way: what is kept is not complete.")
-        case (Doubt.ENGINE_FAILED,):
-            return Phrase("run", "The load engine broke off: the run was not measured to its end.")
-        case _:
-            return Phrase(
-                "run",
-                "The load generator was the limit: these times say more about it than about the"
-                " target.",
-            )
 
 
 def _missed_words(verdict: Verdict, target: str) -> Phrase:

@@ -9,6 +9,7 @@ from locust.runners import MasterRunner
 
 from studio.child.load.course import Course
 from studio.child.load.course_record import CourseRecord
+from studio.child.load.lost_share import LostShare
 from studio.engine.load_commands import ChangeUsers
 from studio.engine.load_course import (
     CourseCommand,
@@ -47,6 +48,7 @@ class Follower:
         self.record = CourseRecord()
         self._tell = tell
         self._by_hand: int | None = None
+        self._left = LostShare()
         self._ordered = profile.users_at(0)
         self._told: tuple[int, int] | None = None
         self._is_stopped = False
@@ -58,6 +60,7 @@ class Follower:
         match command:
             case ChangeUsers(users=users):
                 self._by_hand = users
+                self._left = LostShare()  # who orders now knows how many workers are left
                 yield UsersOrdered(at_s, users)
             case Hold() if self._course.hold(at_s):
                 yield LoadHeld(at_s)
@@ -69,6 +72,17 @@ class Follower:
                 yield StageSkipped(at_s, self._course.skip(at_s))
             case _:
                 return
+
+    def lose(self, kept: int, living: int) -> None:
+        """Want no more than the share of the worker processes that are left.
+
+        Args:
+            kept: How many users they have.
+            living: How many they are.
+        """
+        self._note_wanted()
+        self._left.lose(self._planned_at(self.at_s()), kept, living)
+        self._ordered = kept
 
     def stop(self) -> None:
         """End before the profile does."""
@@ -100,6 +114,9 @@ class Follower:
         return time.monotonic() - self._began_s
 
     def _wanted_at(self, at_s: float) -> int:
+        return self._left.of(self._planned_at(at_s))
+
+    def _planned_at(self, at_s: float) -> int:
         if self._by_hand is not None:
             return self._by_hand
         return self._profile.users_at(self._course.load_s(at_s))

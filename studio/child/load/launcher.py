@@ -5,23 +5,20 @@ imports this module; `main.py --engine locust-master` or `locust-worker` runs it
 """
 # pyright: basic
 
-import functools
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from studio.child.leash import Leash
+from studio.child.load.foreign_modules import block_foreign_modules
 from studio.child.load.lane.lane_switch import why_not
-from studio.child.load.timing import JOIN_WITHIN_S, REPORT_EVERY_S, STOP_TIMEOUT_S
+from studio.child.load.seal import Seal
+from studio.child.load.timing import JOIN_WITHIN_S, STOP_TIMEOUT_S
 from studio.child.private_stdout import take_stdout
-from studio.engine.load_commands import (
-    COMMANDS,
-    JoinRun,
-    LeadRun,
-)
-
-_SILENT_BEATS = 10
-"""Heartbeats a busy worker may miss; Locust's own 3 is too few for a crowded computer."""
+from studio.engine.load_commands import COMMANDS, JoinRun, LeadRun
+from studio.engine.load_messages import MESSAGES, CannotJoin
+from studio.engine.versions import own_versions
 
 
 def main() -> None:
@@ -32,26 +29,22 @@ def main() -> None:
     if line is None:
         return
     order = COMMANDS.decode(line)
+    if not isinstance(order, LeadRun | JoinRun):
+        raise SystemExit(f"not an order to begin with: {order}")
+    if isinstance(order, JoinRun):
+        _refuse_other_versions(order, wire)
     _ignore_foreign_settings()
+    block_foreign_modules()
 
     # Only now: from here on the interpreter is patched.
-    import locust.argument_parser  # noqa: PLC0415
     import locust.main  # noqa: PLC0415
-    import locust.runners  # noqa: PLC0415
 
     from studio.child.load.guard import SocketGuard  # noqa: PLC0415
     from studio.child.load.leading import Leader  # noqa: PLC0415
+    from studio.child.load.mending import mend_locust, name_worker  # noqa: PLC0415
     from studio.child.load.reporting import Reporter  # noqa: PLC0415
 
-    # A worker builds Locust's whole command-line parser anew for each of its options whenever users
-    # are ordered: 75 ms in which no user moves, four times a second while they rise.
-    parser = locust.argument_parser
-    parser.default_args_dict = functools.cache(parser.default_args_dict)
-    locust.runners.WORKER_REPORT_INTERVAL = REPORT_EVERY_S
-    locust.runners.HEARTBEAT_LIVENESS = _SILENT_BEATS
-    locust.runners.MASTER_HEARTBEAT_TIMEOUT = _SILENT_BEATS
-    if not isinstance(order, LeadRun | JoinRun):
-        raise SystemExit(f"not an order to begin with: {order}")
+    mend_locust()
     guard = SocketGuard(order.limits)
     guard.install()
     leash.when_let_go(guard.close_gate)
@@ -62,9 +55,17 @@ def main() -> None:
         case JoinRun():
             arguments = ["--worker", "--master-host", "127.0.0.1"]
             arguments += ["--master-port", str(order.port)]
+            name_worker(Seal(order.token, order.run).name_of(order.worker))
             Reporter(order, leash, wire, guard, _choose_client(order)).attach()
     sys.argv = ["locust", "--locustfile", order.locustfile, *arguments]
     locust.main.main()
+
+
+def _refuse_other_versions(order: JoinRun, wire: TextIO) -> None:
+    difference = own_versions().difference(order.made_of)
+    if difference:
+        print(MESSAGES.encode(CannotJoin(order.worker, difference)), file=wire)
+        raise SystemExit(f"This worker process is made of {difference}.")
 
 
 def _choose_client(order: JoinRun) -> str:

@@ -2,13 +2,12 @@
 # pyright: basic
 
 import os
-import platform
+import time
 from time import monotonic
 from types import TracebackType
 from typing import Any, TextIO
 
 import gevent
-import locust
 from locust import events
 from locust.runners import WorkerRunner
 
@@ -19,34 +18,22 @@ from studio.child.load.guard import SocketGuard
 from studio.child.load.health import HealthWatch
 from studio.child.load.lane.lane_counts import LANE_COUNTS
 from studio.child.load.noticing import Noticing
+from studio.child.load.outbox import Outbox
 from studio.child.load.outcomes import outcome_of
-from studio.engine.load_commands import (
-    JoinRun,
+from studio.child.load.own_errors import OwnErrors
+from studio.child.load.seal import Seal
+from studio.child.load.wire_names import (
+    BEGAN,
+    END_NOW,
+    KEEP_NEXT,
+    REPORT,
+    REPORT_KEY,
+    SAY_LAST,
+    SEND_AGAIN,
 )
-from studio.engine.load_messages import (
-    MESSAGES,
-    VERSION,
-    Hello,
-)
+from studio.engine.load_commands import JoinRun
+from studio.engine.load_messages import MESSAGES, VERSION, Hello
 from studio.measurement.outcome import Outcome
-
-REPORT_KEY = "swarmbook"
-"""Under which name our numbers travel in Locust's own worker reports."""
-
-BEGAN = "swarmbook_began"
-"""The message by which a worker process learns when run time began."""
-
-KEEP_NEXT = "swarmbook_keep_next"
-"""The message by which worker processes learn that an exchange is to be kept."""
-
-END_NOW = "swarmbook_end_now"
-"""The message that ends every user where it stands."""
-
-SAY_LAST = "swarmbook_say_last"
-"""The message that asks for what has not been told yet."""
-
-LAST_REPORT = "swarmbook_last_report"
-"""The answer to both of them; nothing is measured after it."""
 
 _OK = Outcome.OK
 _PULSE_EVERY_S = 1.0
@@ -64,6 +51,8 @@ class Reporter:
         self._wire = wire
         self._guard = guard
         self._lane_off = lane_off
+        self._outbox = Outbox(order.worker, Seal(order.token, order.run))
+        self._errors = OwnErrors()
         self._noticing = Noticing(order.worker, order.locustfile, {}, self._at_s)
         self._counter = Counter(self._noticing.slow_from_us)
         self._health = HealthWatch()
@@ -74,28 +63,30 @@ class Reporter:
 
     def attach(self) -> None:
         """Begin to listen, before anything in the locustfile does."""
+        careful = self._errors.kept_from
         events.init.add_listener(self._begin)
         events.request.add_listener(self._count)
-        events.user_error.add_listener(self._note_exception)
-        events.report_to_master.add_listener(self._report)
+        events.user_error.add_listener(careful(self._note_exception))
+        events.report_to_master.add_listener(careful(self._report))
 
     def _begin(self, runner: WorkerRunner, **_rest: object) -> None:
         self._runner = runner
-        hello = Hello("locust-worker", VERSION, os.getpid(), platform.python_version(), _LOCUST)
+        hello = Hello("locust-worker", VERSION, os.getpid(), self._order.made_of)
         print(MESSAGES.encode(hello), file=self._wire)
         self._noticing.listen_to_log()
-        runner.register_message(BEGAN, self._learn_beginning)
-        runner.register_message(END_NOW, self._end_now, concurrent=True)
-        runner.register_message(SAY_LAST, self._say_last)
-        runner.register_message(KEEP_NEXT, self._keep_next)
+        careful = self._errors.kept_from
+        runner.register_message(BEGAN, careful(self._learn_beginning))
+        runner.register_message(END_NOW, careful(self._end_now), concurrent=True)
+        runner.register_message(SAY_LAST, careful(self._say_last))
+        runner.register_message(SEND_AGAIN, careful(self._send_again))
+        runner.register_message(KEEP_NEXT, careful(self._keep_next))
         self._crew.take_over(runner)
         self._health.start()
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
 
     def _learn_beginning(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
-        # CLOCK_MONOTONIC is one and the same for all processes of a computer.
-        self._began_s = msg.data["began_s"]
+        self._began_s = msg.data["began_s"]  # by this process's clock; the master has seen to that
         self._has_begun = True
         self._crew.begin(self._began_s)
 
@@ -126,9 +117,11 @@ class Reporter:
             runner.user_greenlets.kill(timeout=_ENDED_WITHIN_S)
 
     def _say_last(self, **_rest: object) -> None:
-        data: dict[str, Any] = {}
-        self._report(data)
-        self._runner.send_message(LAST_REPORT, data)
+        self._runner.send_message(REPORT, self._outbox.put(self._tell(is_last=True)))
+
+    def _send_again(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
+        for letter in self._outbox.again(msg.data["numbers"]):
+            self._runner.send_message(REPORT, letter)
 
     def _count(  # noqa: PLR0913  # named, for gathering the rest costs every request a dict
         self,
@@ -144,16 +137,19 @@ class Reporter:
         start_time: float = 0.0,  # noqa: ARG002
         **_rest: object,
     ) -> None:
-        outcome = _OK
-        if exception is not None:
-            outcome = outcome_of(exception, getattr(response, "status_code", 0) or 0)
-        us = int(response_time * 1000 + 0.5) if response_time else 0
-        key = int(monotonic() - self._began_s), request_type, name, outcome
-        is_slow = self._counter.count(key, us, response_length or 0)
-        if exception is not None:
-            self._noticing.note_failure(key, exception, us / 1000, response, url)
-        elif is_slow:
-            self._noticing.note_slow(key, us / 1000, response, url)
+        try:
+            outcome = _OK
+            if exception is not None:
+                outcome = outcome_of(exception, getattr(response, "status_code", 0) or 0)
+            us = int(response_time * 1000 + 0.5) if response_time else 0
+            key = int(monotonic() - self._began_s), request_type, name, outcome
+            is_slow = self._counter.count(key, us, response_length or 0)
+            if exception is not None:
+                self._noticing.note_failure(key, exception, us / 1000, response, url)
+            elif is_slow:
+                self._noticing.note_slow(key, us / 1000, response, url)
+        except Exception as error:  # noqa: BLE001  # a wrapper would cost more than all of this
+            self._errors.note(error)
 
     def _note_exception(
         self, exception: BaseException, tb: TracebackType | None = None, **_rest: object
@@ -161,13 +157,20 @@ class Reporter:
         self._noticing.note_exception(exception, tb)
 
     def _report(self, data: dict[str, Any], **_rest: object) -> None:
-        until_s = self._at_s()
+        data[REPORT_KEY] = self._outbox.put(self._tell(is_last=False))
+
+    def _tell(self, *, is_last: bool) -> dict[str, Any]:
+        now_s = monotonic()
         cpu_share, lag_p95_ms = self._health.take()
         parts = self._counter.take()
         users = self._runner.user_count
-        data[REPORT_KEY] = {
+        return {
             "worker": self._order.worker,
-            "until_s": until_s,
+            "is_last": is_last,
+            "has_begun": self._has_begun,
+            "sent_s": now_s,
+            "wall_s": time.time(),
+            "until_s": now_s - self._began_s,
             "users": users,
             "cpu_share": cpu_share,
             "lag_p95_ms": lag_p95_ms,
@@ -175,9 +178,9 @@ class Reporter:
             "requests": self._counter.requests,
             "failures": self._counter.failures,
             "refused": self._guard.allowance.take_refused(),
-            "trouble": self._noticing.take(parts, everything=not users),
-            "has_begun": self._has_begun,
             "samples": list(self._crew.take_samples().items()),
+            "trouble": self._noticing.take(parts, everything=is_last or not users),
+            "own_errors": self._errors.take(),
             "lane_off": self._lane_off,
             "lane": LANE_COUNTS.all(),
         }
@@ -195,6 +198,3 @@ def pulse(leash: Leash) -> None:
     while True:
         leash.pulse()
         gevent.sleep(_PULSE_EVERY_S)
-
-
-_LOCUST = locust.__version__

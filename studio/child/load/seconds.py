@@ -24,6 +24,9 @@ class Report:
     until_s: float
     """Run time up to which everything that ended is in this report or an earlier one."""
 
+    is_whole: bool
+    """Whether all earlier ones have come."""
+
     users: int
     cpu_share: float
     lag_p95_ms: float
@@ -48,6 +51,7 @@ class Seconds:
 
     def __init__(self, workers: Sequence[str]) -> None:
         self._reported_s: dict[str, float] = dict.fromkeys(workers, 0.0)
+        self._lost: set[str] = set()
         self._totals: dict[str, tuple[int, int]] = {}
         self._users: dict[str, int] = {}
         self._parts: defaultdict[int, dict[tuple[str, str, Outcome], PartSum]] = defaultdict(dict)
@@ -65,9 +69,13 @@ class Seconds:
 
     def take(self, report: Report) -> None:
         """Add a worker process's report."""
-        self._reported_s[report.worker] = report.until_s
-        self._totals[report.worker] = report.requests, report.failures
-        self._users[report.worker] = report.users
+        worker = report.worker
+        before = self._totals.get(worker, (0, 0))
+        self._totals[worker] = max(before, (report.requests, report.failures))
+        if worker not in self._lost:
+            self._users[worker] = report.users
+            if report.is_whole:
+                self._reported_s[worker] = max(self._reported_s[worker], report.until_s)
         for part in report.parts:
             rows = self._parts[max(0, part.at_s)]
             key = part.method, part.name, part.outcome
@@ -76,12 +84,14 @@ class Seconds:
             else:
                 rows[key] = PartSum(part)
         second = max(0, round(report.until_s) - 1)
-        self._health[second][report.worker] = Health(
-            report.worker, report.users, report.cpu_share, report.lag_p95_ms, *report.lane
-        )
+        if second >= self._next:
+            self._health[second][worker] = Health(
+                worker, report.users, report.cpu_share, report.lag_p95_ms, *report.lane
+            )
 
     def lose(self, worker: str) -> None:
-        """Wait no longer for a worker process that has gone silent."""
+        """Wait no longer for a worker process that is gone; what still comes of it counts."""
+        self._lost.add(worker)
         self._reported_s.pop(worker, None)
         self._users.pop(worker, None)
 

@@ -1,8 +1,6 @@
-"""RUNS IN A CHILD PROCESS. What the master says: into its journal first, then to the studio."""
-# pyright: basic
+"""RUNS IN A CHILD PROCESS. What the master says: into the journal first, then to the studio."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TextIO
 
 from studio.child.leash import Leash
@@ -11,15 +9,15 @@ from studio.engine.load_messages import MESSAGES, LoadMessage
 
 
 class Teller:
-    """Writes each message into the journal first, so that no number that was seen is ever lost."""
+    """Tells of a run, so that a number that was ever seen is never lost."""
 
-    def __init__(self, journal: Path, leash: Leash, wire: TextIO) -> None:
-        self._journal = JournalWriter(journal)
+    def __init__(self, journal: JournalWriter, leash: Leash, wire: TextIO) -> None:
+        self._journal = journal
         self._leash = leash
         self._wire = wire
 
     def say(self, message: LoadMessage) -> None:
-        """Tell one message."""
+        """Write one message to the disk, and tell the studio if it is still there."""
         line = MESSAGES.encode(message)
         self._journal.append(line.encode())
         if not self._leash.is_let_go:  # else nobody is left to hear it, and the journal has it

@@ -12,6 +12,9 @@ JOIN_WITHIN_S = 30
 STOP_TIMEOUT_S = 10
 """How long a user may take to finish what it is doing when it is asked to stop."""
 
+MASTER_SILENT_S = 10
+"""After so long without a word of its master a worker process ends."""
+
 LAST_WORDS_WITHIN_S = 5.0
 """How long a master waits for the last reports once all users are gone."""
 

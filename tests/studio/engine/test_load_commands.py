@@ -12,7 +12,7 @@ from studio.scenario.shapes import Constant, RiseAndHold
 
 def test_a_run_begins_with_the_users_of_its_profile() -> None:
     def order(load: LoadShape) -> LeadRun:
-        return LeadRun("a1", "x.py", None, "x.journal", load, 1, limits_of(None))
+        return LeadRun("a1", "x.py", None, "x.journal", load, 1, limits_of(None), "t")
 
     assert order(Constant(40, 10)).first_users == 40
     assert order(RiseAndHold(40, 5, 5)).first_users == 0

@@ -6,6 +6,14 @@ import pytest
 
 from studio.engine.load_course import LoadHeld, LoadResumed, RateOrdered, StageSkipped
 from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
+from studio.engine.own_messages import (
+    AgentFailed,
+    ClockStepped,
+    ReportsForged,
+    ReportsMissing,
+    WorkerBack,
+    WorkerQuiet,
+)
 from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind
 from studio.run.happening import Happening, doubt_of, event_of
@@ -17,7 +25,23 @@ CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
     (StageSkipped(1.5, 30.0), EventKind.STAGE_SKIPPED, "30.0", None),
     (RateOrdered(1.5, 12.5), EventKind.RATE_CHANGED, "12.5", None),
     (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
-    (WorkerLost(1.5, "worker-1"), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
+    (WorkerLost(1.5, "worker-1", 5), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
+    (WorkerQuiet(1.5, "worker-1"), EventKind.WORKER_QUIET, "worker-1", None),
+    (WorkerBack(1.5, "worker-1", 4.0), EventKind.WORKER_BACK, "worker-1", None),
+    (
+        ReportsMissing(1.5, "worker-1", 2),
+        EventKind.REPORTS_MISSING,
+        "worker-1",
+        Doubt.NUMBERS_DIFFER,
+    ),
+    (ReportsForged(1.5, 7), EventKind.REPORTS_FORGED, "7", Doubt.FORGED),
+    (ClockStepped(1.5, "master", 60.0), EventKind.CLOCK_STEPPED, "master", None),
+    (
+        AgentFailed(1.5, "worker-1", "KeyError: x", 2),
+        EventKind.MEASURING_FAILED,
+        "KeyError: x",
+        Doubt.MEASURING_FAILED,
+    ),
     (TaskFailed(0, 1.5, "ValueError", "x", "", ""), EventKind.TASK_FAILED, "ValueError: x", None),
     (Refused(1.5, "evil.test", 3), EventKind.NOT_ALLOWED, "evil.test", None),
 ]

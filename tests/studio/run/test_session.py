@@ -187,7 +187,7 @@ def test_a_run_that_goes_wrong_every_second_does_not_fill_the_memory() -> None:
 @pytest.mark.parametrize(
     ("message", "doubt"),
     [
-        (WorkerLost(1.0, "worker-1"), Doubt.WORKER_LOST),
+        (WorkerLost(1.0, "worker-1", 5), Doubt.WORKER_LOST),
         (Finished(1.0, 2, 0, 0), Doubt.NUMBERS_DIFFER),
         (Finished(1.0, 1, 1, 0), Doubt.NUMBERS_DIFFER),
     ],

@@ -14,12 +14,19 @@ from studio.measurement.packing import unpack_text
 WORKERS = ("worker-1", "worker-2")
 
 
-def report(worker: str, until_s: float, *requests: tuple[int, str], total: int = 0) -> Report:
+def report(
+    worker: str,
+    until_s: float,
+    *requests: tuple[int, str],
+    total: int = 0,
+    is_whole: bool = True,
+) -> Report:
     """Return a report of requests, each a second and a name."""
     counter = Counter()
     for second, name in requests:
         counter.count((second, "GET", name, Outcome.OK), 1000, 10)
-    return Report(worker, until_s, 5, 0.1, 1.0, counter.take(), total or len(requests), 0)
+    count = total or len(requests)
+    return Report(worker, until_s, is_whole, 5, 0.1, 1.0, counter.take(), count, 0)
 
 
 def counted(messages: list[SecondMessage]) -> Multiset[tuple[int, str]]:
@@ -86,6 +93,35 @@ def test_nobody_waits_for_a_worker_that_is_lost() -> None:
     seconds.lose("worker-2")
     assert len(list(seconds.close(2.0))) == 2
     assert seconds.totals == (0, 0)
+
+
+def test_a_second_waits_for_a_report_that_was_passed_over() -> None:
+    seconds = Seconds(WORKERS)
+    seconds.take(report("worker-1", 2.0))
+    seconds.take(report("worker-2", 2.0, is_whole=False))
+    assert list(seconds.close(2.0)) == []
+    seconds.take(report("worker-2", 1.0, (0, "/")))
+    told = list(seconds.close(2.0))
+    assert [it.at_s for it in told if isinstance(it, SecondMeasured)] == [0]
+
+
+def test_what_a_lost_worker_still_tells_counts_but_nobody_waits_for_it() -> None:
+    seconds = Seconds(WORKERS)
+    seconds.take(report("worker-1", 2.0))
+    seconds.lose("worker-2")
+    assert len(list(seconds.close(2.0))) == 2
+    seconds.take(report("worker-2", 1.0, (0, "/")))
+    assert seconds.totals == (1, 0)
+    assert [it.at_s for it in seconds.close(2.0) if isinstance(it, SecondAmended)] == [0]
+    seconds.take(report("worker-1", 3.0))
+    assert [it.users for it in seconds.close(3.0) if isinstance(it, SecondMeasured)] == [5]
+
+
+def test_totals_never_go_back() -> None:
+    seconds = Seconds(WORKERS)
+    seconds.take(report("worker-1", 2.0, total=9))
+    seconds.take(report("worker-1", 1.0, total=7))  # sent again
+    assert seconds.totals == (9, 0)
 
 
 def test_totals_are_the_workers_own_count() -> None:

@@ -7,7 +7,7 @@ from typing import cast
 
 from studio.child.leash import Leash
 from studio.child.load.telling import Teller
-from studio.engine.journal import read_file
+from studio.engine.journal import JournalWriter, read_file
 from studio.engine.load_messages import MESSAGES, Listening
 
 
@@ -25,7 +25,7 @@ def tell(journal: Path, *, is_let_go: bool, hears: bool = True) -> str:
         os.close(ours)
     leash = cast("Leash", FakeLeash(is_let_go=is_let_go))
     wire = os.fdopen(theirs, "w", buffering=1)
-    teller = Teller(journal, leash, wire)
+    teller = Teller(JournalWriter(journal), leash, wire)
     teller.say(Listening(4711))
     teller.close()
     with suppress(BrokenPipeError):
