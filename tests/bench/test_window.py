@@ -51,6 +51,22 @@ class FedRun:
     def change_users(self, users: int) -> None:
         """Nobody asks for it here."""
 
+    def hold(self) -> None:
+        """Do nothing: its numbers are what they are."""
+
+    def resume(self) -> None:
+        """Do nothing: its numbers are what they are."""
+
+    def skip_stage(self) -> None:
+        """Do nothing: its numbers are what they are."""
+
+    def reset_statistics(self) -> None:
+        """Do nothing: its numbers are what they are."""
+
+    def stop_now(self) -> None:
+        """Stop, as ever."""
+        self.stop()
+
     def stop(self) -> None:
         """Nobody asks for it here."""
 

@@ -90,7 +90,7 @@ def test_a_run_is_changed_and_stopped_by_keys(tester: Visitor) -> None:
     tester.click(part(tester, RunSheet).start_button)
     page = part(tester, RunPage)
     tester.qtbot.waitUntil(page.charts.isVisible, timeout=30_000)
-    page.header.users_button.click()
+    page.header.controls.users_button.click()
     page.users_sheet.users_spin.setValue(7)
     QTest.keyClick(page.users_sheet.users_spin, Qt.Key.Key_Return)
     live = tester.live[0]

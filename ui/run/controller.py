@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.run.run import RunSnapshot
+from studio.run.run import RunSnapshot, RunState
 from studio.run.setup import RunSetup
 
 EVERY_MS = 250
@@ -41,8 +41,28 @@ class LiveRun(Protocol):
         """Have another number of virtual users from now on."""
         ...
 
+    def hold(self) -> None:
+        """Let the load stay as it is."""
+        ...
+
+    def resume(self) -> None:
+        """Let the load go on from where it was held."""
+        ...
+
+    def skip_stage(self) -> None:
+        """Begin the next stage of the load."""
+        ...
+
+    def reset_statistics(self) -> None:
+        """Let the numbers begin anew."""
+        ...
+
     def stop(self) -> None:
-        """Let the users go."""
+        """Let the users finish what they are doing, then end."""
+        ...
+
+    def stop_now(self) -> None:
+        """End the users where they stand."""
         ...
 
 
@@ -80,10 +100,32 @@ class RunController(QObject):
         self._live = None
 
     def stop(self) -> None:
-        """Stop the run that is followed."""
+        """Stop the run that is followed: gently, and at once if it is being stopped already."""
+        if self._live is None:
+            return
+        is_stopping = self._live.snapshot().state is RunState.STOPPING
+        (self._live.stop_now if is_stopping else self._live.stop)()
+        self._refresh()
+
+    def hold(self) -> None:
+        """Let the load of the run stay as it is."""
         if self._live is not None:
-            self._live.stop()
-            self._refresh()
+            self._live.hold()
+
+    def resume(self) -> None:
+        """Let the load of the run go on."""
+        if self._live is not None:
+            self._live.resume()
+
+    def skip_stage(self) -> None:
+        """Begin the next stage of the run's load."""
+        if self._live is not None:
+            self._live.skip_stage()
+
+    def reset_statistics(self) -> None:
+        """Let the numbers of the run begin anew."""
+        if self._live is not None:
+            self._live.reset_statistics()
 
     def change_users(self, users: int) -> None:
         """Have another number of virtual users in the run that is followed."""

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.phrase import Phrase
-from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.run import RunEnding, RunSnapshot
 from studio.run.setup import RunSetup
 from studio.scenario.load_profile import constant
 from ui.bridge.language import Say
+from ui.run.run_controls import RunControls
 from ui.run.sentences import stage_words
 from ui.table.cells import PillCell
 from ui.table.run_table import state_pill
@@ -19,34 +20,21 @@ from ui.widget.layout import column, row
 from ui.widget.stage_bar import StageBar
 from ui.widget.text import ElidedLabel, label, set_pill
 
-GRACE_S = 10.0
-"""How long the engine is given to end by itself."""
-
-_CHANGEABLE = (RunState.RUNNING,)
-_STOPPABLE = (RunState.STARTING, RunState.RUNNING)
-
 
 class RunHeader(QWidget):
-    """Title, state, facts, the load profile with its progress, and two buttons.
+    """Title, state, facts, the load profile with its progress, and the buttons of a run.
 
     Signals:
-        stop_asked: Stop was pressed.
-        users_pressed: Users was pressed.
         back_asked: The list of runs is to be shown again.
-        again_asked: The same run is to be prepared once more.
     """
 
-    stop_asked = Signal()
-    users_pressed = Signal()
     back_asked = Signal()
-    again_asked = Signal()
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
         self._say = say
         self._setup: RunSetup | None = None
         self._run = self._host = self._started = ""
-        self._stopping_since_s: float | None = None
         self.title = ElidedLabel("", "h1")
         self.state_pill = label("", pill="accent")
         self.facts = ElidedLabel("", "small2")
@@ -58,38 +46,14 @@ class RunHeader(QWidget):
             "quiet",
             say(Phrase("run", "Back to all runs (Alt+Left)")),
         )
-        self.users_button = Button(
-            theme,
-            say(Phrase("run", "Users")),
-            Icon.USERS,
-            tip=say(Phrase("run", "Change the number of users (U)")),
-        )
-        self.stop_button = Button(
-            theme,
-            say(Phrase("run", "Stop")),
-            Icon.STOP,
-            "danger",
-            say(Phrase("run", "Let users finish, then stop (Ctrl+.)")),
-        )
-        self.again_button = Button(
-            theme,
-            say(Phrase("run", "Run again…")),
-            Icon.AGAIN,
-            "primary",
-            say(Phrase("run", "Open the run sheet with the same setup (Ctrl+R)")),
-        )
-        self.again_button.hide()
+        self.controls = RunControls(theme, say)
         self._lay_out()
-        self.again_button.clicked.connect(self._press_again)
-        self.stop_button.clicked.connect(self._press_stop)
-        self.users_button.clicked.connect(self._press_users)
         self.back_button.clicked.connect(self._press_back)
 
     def show_setup(self, setup: RunSetup, run: str, host: str, started_at: str) -> None:
         """Say which run this is."""
         self._setup, self._run, self._host = setup, run, host
         self._started = moment(started_at) if started_at else ""
-        self._stopping_since_s = None
         users = Phrase("run", "{scenario} · %n user(s)", "", 1).of(
             n=setup.scenario.load.most_users, scenario=setup.scenario.name
         )
@@ -107,7 +71,7 @@ class RunHeader(QWidget):
         self.state_pill.setText(pill.text)
         self._show_facts(snapshot)
         self._show_progress(snapshot.at_s)
-        self._show_buttons(snapshot)
+        self.controls.show_snapshot(snapshot)
 
     def _show_facts(self, snapshot: RunSnapshot) -> None:
         if self._setup is None:
@@ -130,41 +94,8 @@ class RunHeader(QWidget):
         captions = tuple(self._say(words) for words in stage_words(profile))
         self.stage_bar.show_progress(profile.corners(), now_s, captions)
 
-    def _show_buttons(self, snapshot: RunSnapshot) -> None:
-        state, is_over = snapshot.state, snapshot.ending is not None
-        self.users_button.setVisible(not is_over)
-        self.again_button.setVisible(is_over)
-        self.stop_button.setVisible(not is_over)
-        self.users_button.setEnabled(state in _CHANGEABLE)
-        self.stop_button.setEnabled(state in _STOPPABLE)
-        if state is RunState.STOPPING:
-            self.stop_button.setText(self._stopping_text(snapshot.at_s))
-        elif state in _STOPPABLE:
-            self._stopping_since_s = None
-            self.stop_button.setText(self._say(Phrase("run", "Stop")))
-
-    def _stopping_text(self, at_s: float) -> str:
-        if self._stopping_since_s is None:
-            self._stopping_since_s = at_s
-        left = round(self._stopping_since_s + GRACE_S - at_s)
-        if left <= 0:
-            return self._say(Phrase("run", "Stopping…"))
-        return self._say(Phrase("run", "Stopping… {seconds} s").of(seconds=left))
-
-    def _press_stop(self) -> None:
-        # The press is seen at once, long before the engine has answered.
-        self.stop_button.setEnabled(False)
-        self.stop_button.setText(self._say(Phrase("run", "Stopping…")))
-        self.stop_asked.emit()
-
-    def _press_users(self) -> None:
-        self.users_pressed.emit()
-
     def _press_back(self) -> None:
         self.back_asked.emit()
-
-    def _press_again(self) -> None:
-        self.again_asked.emit()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -173,8 +104,7 @@ class RunHeader(QWidget):
         line.addWidget(self.state_pill)
         line.addStretch(1)
         heading = column(line, self.facts, spacing=3)
-        buttons = (self.back_button, self.users_button, self.stop_button, self.again_button)
-        box = row(self.stage_bar, 6, *buttons, spacing=10)
+        box = row(self.stage_bar, 6, self.back_button, self.controls, spacing=10)
         box.insertLayout(0, heading, 1)
         self.setLayout(box)
 

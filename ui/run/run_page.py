@@ -33,13 +33,21 @@ class RunPage(QWidget):
     """A run, live or finished.
 
     Signals:
-        stop_asked: The run is to be stopped.
+        stop_asked: The run is to be stopped; asked again, at once.
+        hold_asked: The load is to stay as it is.
+        resume_asked: The load is to go on from where it was held.
+        skip_asked: The next stage of the load is to begin.
+        reset_asked: The numbers are to begin anew.
         users_asked: From now on there are to be this many virtual users.
         back_asked: The page is to be left for the list of runs.
         again_asked: The same run is to be prepared once more.
     """
 
     stop_asked = Signal()
+    hold_asked = Signal()
+    resume_asked = Signal()
+    skip_asked = Signal()
+    reset_asked = Signal()
     users_asked = Signal(int)
     back_asked = Signal()
     again_asked = Signal()
@@ -120,7 +128,7 @@ class RunPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop the run on Ctrl+."""
         if self._stops(event):
-            self.header.stop_button.click()
+            self.header.controls.stop_button.click()
         else:
             super().keyPressEvent(event)
 
@@ -130,7 +138,7 @@ class RunPage(QWidget):
         self._place_inspector()
 
     def _stops(self, event: QEvent) -> bool:
-        button = self.header.stop_button
+        button = self.header.controls.stop_button
         return (
             isinstance(event, QKeyEvent)
             and event.keyCombination() == _STOP
@@ -175,17 +183,25 @@ class RunPage(QWidget):
         self.preparing_panel.hide()
 
     def _connect(self) -> None:
-        self.header.stop_asked.connect(self.stop_asked)
-        self.header.users_pressed.connect(self._open_users)
+        controls = self.header.controls
+        controls.stop_asked.connect(self.stop_asked)
+        controls.users_pressed.connect(self._open_users)
+        controls.hold_asked.connect(self.hold_asked)
+        controls.resume_asked.connect(self.resume_asked)
+        controls.skip_asked.connect(self.skip_asked)
+        controls.reset_asked.connect(self.reset_asked)
+        controls.again_asked.connect(self.again_asked)
         self.header.back_asked.connect(self.back_asked)
-        self.header.again_asked.connect(self.again_asked)
         self.users_sheet.users_asked.connect(self._apply_users)
         self.users_sheet.cancelled.connect(self._sheet.close_sheet)
         for keys, slot in (
-            ("U", self.header.users_button.click),
+            ("U", controls.users_button.click),
+            ("H", controls.hold_action.trigger),
+            ("S", controls.skip_action.trigger),
+            ("R", controls.reset_action.trigger),
             ("Ctrl+B", self._toggle_inspector),
             ("Alt+Left", self.back_asked.emit),
-            ("Ctrl+R", self.header.again_button.click),
+            ("Ctrl+R", controls.again_button.click),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -11,7 +11,7 @@ from ui.run.controller import EVERY_MS, RunController
 
 
 class FakeRun:
-    """A run that ends at its third look, or when it is stopped."""
+    """A run that ends at its third look, or when it is stopped at once."""
 
     def __init__(self, looks: int = 3) -> None:
         self.run = "R1"
@@ -20,20 +20,37 @@ class FakeRun:
         self.started_at = STARTED_AT
         self.looks = looks
         self.users: list[int] = []
-        self.stops = 0
+        self.orders: list[str] = []
+        self.state = RunState.RUNNING
 
     def snapshot(self) -> RunSnapshot:
         self.looks -= 1
-        running = make_snapshot(5)
-        if self.looks > 0 and not self.stops:
+        running = make_snapshot(5, state=self.state)
+        if self.looks > 0 and "stop now" not in self.orders:
             return running
         return replace(running, state=RunState.CLOSING, ending=RunEnding.COMPLETED)
 
     def change_users(self, users: int) -> None:
         self.users.append(users)
 
+    def hold(self) -> None:
+        self.orders.append("hold")
+
+    def resume(self) -> None:
+        self.orders.append("resume")
+
+    def skip_stage(self) -> None:
+        self.orders.append("skip")
+
+    def reset_statistics(self) -> None:
+        self.orders.append("reset")
+
     def stop(self) -> None:
-        self.stops += 1
+        self.orders.append("stop")
+        self.state = RunState.STOPPING
+
+    def stop_now(self) -> None:
+        self.orders.append("stop now")
 
 
 def test_a_run_is_looked_at_at_once_and_then_by_the_clock(qtbot: QtBot) -> None:
@@ -70,10 +87,15 @@ def test_commands_reach_the_run_that_is_followed(qtbot: QtBot) -> None:
     controller.change_users(5)
     controller.follow(run)
     controller.change_users(80)
+    for order in (controller.hold, controller.resume, controller.skip_stage):
+        order()
+    controller.reset_statistics()
+    controller.stop()
     with qtbot.waitSignal(controller.ended):
         controller.stop()
     controller.stop()
-    assert (run.users, run.stops) == ([80], 1)
+    assert run.users == [80]
+    assert run.orders == ["hold", "resume", "skip", "reset", "stop", "stop now"]
 
 
 def test_a_run_that_is_over_is_told_once(qtbot: QtBot) -> None:

@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from studio.run.run import RunEnding, RunState
+from studio.run.run import RunEnding
 from tests.ui.run.sample_run import HOST, STARTED_AT, make_finished, make_setup, make_snapshot
 from ui.run.run_header import RunHeader
 from ui.theme.theme import Theme
@@ -30,31 +28,6 @@ def test_it_says_which_run_this_is(header: RunHeader) -> None:
     assert header.facts.text().endswith(f"R7 · {HOST}")
 
 
-def test_a_press_on_stop_is_seen_before_it_is_answered(header: RunHeader, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(header.stop_asked):
-        QTest.mouseClick(header.stop_button, Qt.MouseButton.LeftButton)
-    assert header.stop_button.text() == "Stopping…"
-    assert not header.stop_button.isEnabled()
-
-
-def test_stopping_counts_down(header: RunHeader) -> None:
-    stopping = make_snapshot(20, state=RunState.STOPPING)
-    header.show_snapshot(stopping)
-    assert header.stop_button.text() == "Stopping… 10 s"
-    header.show_snapshot(replace(stopping, at_s=24.0))
-    assert header.stop_button.text() == "Stopping… 6 s"
-    header.show_snapshot(replace(stopping, at_s=31.0))
-    assert header.stop_button.text() == "Stopping…"
-
-
-def test_users_change_only_while_the_run_is_on(header: RunHeader, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(header.users_pressed):
-        QTest.mouseClick(header.users_button, Qt.MouseButton.LeftButton)
-    header.show_snapshot(make_snapshot(0, state=RunState.STARTING))
-    assert not header.users_button.isEnabled()
-    assert header.stop_button.isEnabled()
-
-
 @pytest.mark.parametrize(
     ("ending", "begin"),
     [
@@ -70,8 +43,8 @@ def test_after_the_end_it_says_how_it_ended(
 ) -> None:
     header.show_snapshot(make_finished(ending=ending))
     assert header.facts.text().startswith(begin)
-    assert not header.stop_button.isVisible()
-    assert not header.users_button.isVisible()
+    assert not header.controls.stop_button.isVisible()
+    assert header.controls.again_button.isVisible()
 
 
 def test_an_engine_that_does_not_answer_is_said_beside_the_title(header: RunHeader) -> None:

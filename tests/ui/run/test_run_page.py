@@ -43,8 +43,10 @@ def test_ctrl_and_full_stop_stops(page: RunPage, qtbot: QtBot) -> None:
     page.show_snapshot(make_snapshot(20))
     with qtbot.waitSignal(page.stop_asked):
         QTest.keyClick(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    page.show_snapshot(make_snapshot(21, state=RunState.STOPPING))
-    assert page.header.stop_button.text().startswith("Stopping…")
+    page.show_snapshot(replace(make_snapshot(21, state=RunState.STOPPING), stops_by_s=30.0))
+    assert page.header.controls.stop_button.text().startswith("Stop now")
+    with qtbot.waitSignal(page.stop_asked):
+        QTest.keyClick(page, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_windows_own_ctrl_and_full_stop_does_not_get_in_the_way(
@@ -79,9 +81,24 @@ def test_u_asks_for_users_and_enter_applies(page: RunPage) -> None:
     assert not page.users_sheet.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [(Qt.Key.Key_H, "hold_asked"), (Qt.Key.Key_S, "skip_asked"), (Qt.Key.Key_R, "reset_asked")],
+)
+def test_a_letter_changes_the_run_while_it_is_on(
+    page: RunPage, qtbot: QtBot, key: Qt.Key, asked: str
+) -> None:
+    page.show_snapshot(make_snapshot(30))
+    with qtbot.waitSignal(getattr(page, asked)):
+        QTest.keyClick(page, key)
+    page.show_snapshot(make_finished())
+    with qtbot.assertNotEmitted(getattr(page, asked)):
+        QTest.keyClick(page, key)
+
+
 def test_esc_leaves_the_users_as_they_are(page: RunPage, qtbot: QtBot) -> None:
     page.show_snapshot(make_snapshot(30))
-    QTest.mouseClick(page.header.users_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.header.controls.users_button, Qt.MouseButton.LeftButton)
     with qtbot.assertNotEmitted(page.users_asked):
         QTest.keyClick(page.users_sheet.users_spin, Qt.Key.Key_Escape)
     assert not page.users_sheet.isVisible()
@@ -94,7 +111,7 @@ def test_the_end_of_a_run_closes_its_sheet_and_brings_the_verdict(page: RunPage)
     assert not page.users_sheet.isVisible()
     assert page.verdict_box.isVisible()
     assert page.verdict_box.sentence.text().startswith("The shop kept 1 of 3 goals")
-    assert not page.header.stop_button.isVisible()
+    assert not page.header.controls.stop_button.isVisible()
     QTest.keyClick(page, Qt.Key.Key_U)
     assert not page.users_sheet.isVisible()
 

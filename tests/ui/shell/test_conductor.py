@@ -87,7 +87,7 @@ def test_the_rail_leads_back_to_the_list_and_the_run_can_be_made_again(
     runs, page = part(studio, RunsPlace), part(studio, RunPage)
     part(studio, HomePage).run_asked.emit("R1")
     qtbot.waitUntil(page.isVisible)
-    page.header.again_button.click()
+    page.header.controls.again_button.click()
     qtbot.waitUntil(part(studio, RunSheet).isVisible)
     part(studio, RunSheet).cancel_button.click()
     studio.window.rail.gone_to.emit(Place.RUNS)
