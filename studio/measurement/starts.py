@@ -27,6 +27,19 @@ class StartSummary:
     late_max_ms: float
 
     @property
+    def not_started(self) -> int:
+        """How many of a whole run's planned starts were not made, also where nobody is left to say.
+
+        Of a single second it says little: what is due at its end begins in the next one.
+        """
+        return max(self.missed, self.planned - self.started)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the load of a whole run was not the one that was planned."""
+        return self.not_started > MISSED_SHARE * self.planned
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether journeys began noticeably later than they were due."""
         return self.late_p95_ms > LATE_MS

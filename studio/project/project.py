@@ -35,6 +35,7 @@ from studio.run.run_store import RunStore
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
 from studio.run.starting import LiveRun, RunPlace, place_of, prepare_place
+from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import profile_of
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
@@ -148,7 +149,8 @@ class Project:
             TargetError: The target is not allowed, or does not answer.
             StudioError: A journey is missing or has nothing to do, or an engine did not start.
         """
-        profile_of(setup.scenario.load)
+        if isinstance(setup.scenario.load, LimitSearch):
+            profile_of(setup.scenario.load)
         revisions = self._mix(setup.scenario)
         shares = [share.share for share in setup.scenario.mix]
         journeys = [revision.journey for revision in revisions]

@@ -278,7 +278,7 @@ class RunSession:
 
     def _finish(self, ending: RunEnding, error: StudioError | None) -> None:
         fold = self._fold
-        if fold.starts is not None and fold.starts.is_bad:
+        if fold.starts is not None and fold.starts.is_short:
             self._doubts[Doubt.STARTS_MISSED] = None
         if not fold.is_trustworthy:
             self._doubts[Doubt.GENERATOR_BUSY] = None

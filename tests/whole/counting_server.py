@@ -10,7 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class CountingServer:
-    """Counts requests by path; `/status/503` answers with that status, `/slow` after 0.3 s."""
+    """Counts requests by path; `/status/503` answers with that status, `/slow` after 0.3 s.
+
+    `/gate` answers only while `gate` is set, as it is at first.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -19,6 +22,8 @@ class CountingServer:
         """When each request came, on the monotonic clock."""
 
         self.host = ""
+        self.gate = threading.Event()
+        self.gate.set()
 
     @property
     def total(self) -> int:
@@ -54,6 +59,8 @@ def counting_server() -> Generator[CountingServer]:
             counter.count(self.path)
             if self.path.startswith("/slow"):
                 time.sleep(0.3)
+            if self.path == "/gate":
+                counter.gate.wait(30)
             status = int(self.path.removeprefix("/status/")) if "/status/" in self.path else 200
             self.send_response(status)
             self.send_header("Content-Length", "2")
@@ -77,5 +84,6 @@ def counting_server() -> Generator[CountingServer]:
         try:
             yield counter
         finally:
+            counter.gate.set()
             server.shutdown()
             thread.join()

@@ -7,7 +7,7 @@ from typing import Any
 
 from studio.child.load.clock_watch import ClockWatch
 from studio.child.load.counting import Part
-from studio.child.load.course_record import CourseRecord
+from studio.child.load.course_record import CourseRecord, CourseReport, Recording
 from studio.child.load.gathering import MASTER, Gathering
 from studio.child.load.inbox import Inbox
 from studio.child.load.presence import Presence
@@ -44,7 +44,7 @@ class Collector:
         self._idle_s: dict[str, float] = {}
         self._said_last: set[str] = set()
         self._began_s: float | None = None
-        self._record = CourseRecord()
+        self._record: Recording = CourseRecord()
         self.presence = Presence(workers)
         self.clocks = ClockWatch()
 
@@ -53,7 +53,7 @@ class Collector:
         """Requests and failures, as the worker processes counted them themselves."""
         return self._seconds.totals
 
-    def begin(self, began_s: float, record: CourseRecord) -> None:
+    def begin(self, began_s: float, record: Recording) -> None:
         """Let run time begin; what was measured before does not belong to the run.
 
         Args:
@@ -175,7 +175,7 @@ class Collector:
             lane=told["lane"],
         )
         self._seconds.take(report)
-        self._record.take_samples(worker, told["samples"])
+        self._record.take(worker, CourseReport(**told["course"]))
         self._gathering.take(worker, told["trouble"])
         if self.presence.is_gone(worker):
             return

@@ -1,14 +1,40 @@
 """RUNS IN A CHILD PROCESS. What was planned and what came of it, second by second of a run."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from studio.child.load.seconds import SecondMessage
 from studio.engine.load_course import starts_of
 from studio.engine.load_messages import SecondAmended, SecondMeasured
 from studio.measurement.histogram import Histogram
+from studio.measurement.packing import unpack
 from studio.measurement.starts import StartTally
+
+
+@dataclass(frozen=True, slots=True)
+class CourseReport:
+    """What a worker process tells of its users and starts since its last report."""
+
+    samples: Sequence[tuple[int, int]]
+    """Seconds of the run, and the users there were in the middle of each."""
+
+    starts: Sequence[tuple[int, int, int, int, int, int, bytes]]
+    """Seconds of the run, and the starts made and missed, then how late those made were: the sum,
+    the least and the most in µs, and starts by bucket, packed."""
+
+
+class Recording(Protocol):
+    """Whoever knows what the seconds of a run were to be."""
+
+    def take(self, worker: str, course: CourseReport) -> None:
+        """Take in what a worker process tells of its users and starts."""
+        ...
+
+    def complete(self, messages: Iterable[SecondMessage]) -> Iterator[SecondMessage]:
+        """Yield the messages with what they lack."""
+        ...
 
 
 class CourseRecord:
@@ -29,17 +55,20 @@ class CourseRecord:
         """Note how many users there are to be in the middle of the next second."""
         self._wanted.append(wanted)
 
-    def take_samples(self, worker: str, samples: Iterable[tuple[int, int]]) -> None:
-        """Take in a worker process's users, as pairs of second and number."""
-        for second, users in samples:
+    def take(self, worker: str, course: CourseReport) -> None:
+        """Take in a worker process's report."""
+        for second, users in course.samples:
             self._samples[second][worker] = users
+        for second, started, missed, sum_us, min_us, max_us, packed in course.starts:
+            late = Histogram(unpack(packed), sum_us, min_us, max_us)
+            self.take_starts(second, started, missed, late)
 
     def plan_starts(self, second: int, planned: int) -> None:
         """Note how many starts are due in a second."""
         self._of(second).planned += planned
 
     def take_starts(self, second: int, started: int, missed: int, late: Histogram) -> None:
-        """Take in a worker process's starts within a second."""
+        """Take in starts within a second."""
         self._of(second).add(0, started, missed, late)
 
     def complete(self, messages: Iterable[SecondMessage]) -> Iterator[SecondMessage]:

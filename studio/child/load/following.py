@@ -2,14 +2,15 @@
 # pyright: basic
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import gevent
 from locust.runners import MasterRunner
 
 from studio.child.load.course import Course
-from studio.child.load.course_record import CourseRecord
+from studio.child.load.course_record import CourseRecord, CourseReport
 from studio.child.load.lost_share import LostShare
+from studio.child.load.seconds import SecondMessage
 from studio.engine.load_commands import ChangeUsers
 from studio.engine.load_course import (
     CourseCommand,
@@ -45,7 +46,7 @@ class Follower:
         self._profile = profile
         self._course = Course([at_s for at_s, _ in profile.corners()])
         self._began_s = began_s
-        self.record = CourseRecord()
+        self._record = CourseRecord()
         self._tell = tell
         self._by_hand: int | None = None
         self._left = LostShare()
@@ -84,6 +85,9 @@ class Follower:
         self._left.lose(self._planned_at(self.at_s()), kept, living)
         self._ordered = kept
 
+    def begin(self) -> None:
+        """Do nothing yet: the first users are ordered by Locust itself."""
+
     def stop(self) -> None:
         """End before the profile does."""
         self._note_wanted()
@@ -98,7 +102,7 @@ class Follower:
             # What there is to be at the slice's end; a jump there belongs to the next slice.
             self._order(self._wanted_at(max(at_s, until_s - _BEFORE_S)))
             gevent.sleep(max(0.0, until_s - self.at_s()))
-        self._note_wanted()
+        self.stop()
 
     def let_go(self, is_over: Callable[[], bool]) -> None:
         """Let every user finish what it is doing; return when that is over, or takes too long."""
@@ -113,6 +117,15 @@ class Follower:
         """Return the run time."""
         return time.monotonic() - self._began_s
 
+    def take(self, worker: str, course: CourseReport) -> None:
+        """Take in what a worker process tells of its users."""
+        self._record.take(worker, course)
+
+    def complete(self, messages: Iterable[SecondMessage]) -> Iterator[SecondMessage]:
+        """Yield the seconds of the run with the users there were to be and those there were."""
+        self._note_wanted()
+        yield from self._record.complete(messages)
+
     def _wanted_at(self, at_s: float) -> int:
         return self._left.of(self._planned_at(at_s))
 
@@ -124,8 +137,8 @@ class Follower:
     def _note_wanted(self) -> None:
         """Note what was wanted in the middle of the seconds since the last note."""
         now_s = self.at_s()
-        while not self._is_stopped and self.record.noted + 0.5 <= now_s:
-            self.record.note(self._wanted_at(self.record.noted + 0.5))
+        while not self._is_stopped and self._record.noted + 0.5 <= now_s:
+            self._record.note(self._wanted_at(self._record.noted + 0.5))
 
     def _order(self, users: int) -> None:
         if users != self._ordered:

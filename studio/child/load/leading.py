@@ -13,8 +13,8 @@ from locust import events
 from locust.runners import MasterRunner
 
 from studio.child.leash import Leash
+from studio.child.load.driving import Driver, driver_for
 from studio.child.load.engine_log import EngineLog
-from studio.child.load.following import Follower
 from studio.child.load.gathering import MASTER, Gathering
 from studio.child.load.guard import SocketGuard
 from studio.child.load.own_errors import OwnErrors
@@ -51,7 +51,6 @@ from studio.engine.load_messages import (
 from studio.engine.versions import own_versions
 from studio.failpoint import failpoint
 from studio.recording.redaction import KnownSecrets
-from studio.scenario.load_shape import profile_of
 
 _TELL_EVERY_S = 1.0
 
@@ -71,7 +70,7 @@ class Leader:
         self._workforce = Workforce(order, self._gathering, self._errors, self._say)
         self._collector = self._workforce.collector
         self._runner: MasterRunner
-        self._follower: Follower | None = None
+        self._follower: Driver | None = None
         self._is_ending = self._is_finished = False
         self._exit_code = 0
         self._stops_by_s = float("inf")
@@ -102,14 +101,14 @@ class Leader:
             return  # Locust's test starts again when users return from zero; our run does not
         self._workforce.hear_everybody()
         began_s = time.monotonic()
-        profile = profile_of(self._order.load)
-        self._follower = Follower(self._runner, profile, began_s, self._say)
-        self._workforce.begin(began_s, self._follower.record)
+        self._follower = driver_for(self._order, self._runner, began_s, self._say)
+        self._workforce.begin(began_s, self._follower)
         self._workforce.after_loss = self._follower.lose
+        self._follower.begin()
         self._say(LoadBegan(datetime.now(UTC).isoformat(timespec="milliseconds")))
         gevent.spawn(self._lead, self._follower)
 
-    def _lead(self, follower: Follower) -> None:
+    def _lead(self, follower: Driver) -> None:
         gevent.sleep(LOOK_EVERY_S)  # the first users are ordered by Locust itself
         follower.follow()
         self._begin_end(by_hand=False)

@@ -12,6 +12,7 @@ from locust import events
 from locust.runners import WorkerRunner
 
 from studio.child.leash import Leash
+from studio.child.load.arrivals import Arrivals
 from studio.child.load.counting import Counter
 from studio.child.load.crew import Crew
 from studio.child.load.guard import SocketGuard
@@ -57,6 +58,7 @@ class Reporter:
         self._counter = Counter(self._noticing.slow_from_us)
         self._health = HealthWatch()
         self._crew = Crew()
+        self._arrivals = Arrivals(self._crew)
         self._began_s = monotonic()
         self._has_begun = False
         self._runner: WorkerRunner
@@ -81,6 +83,7 @@ class Reporter:
         runner.register_message(SEND_AGAIN, careful(self._send_again))
         runner.register_message(KEEP_NEXT, careful(self._keep_next))
         self._crew.take_over(runner)
+        self._arrivals.listen(runner)
         self._health.start()
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
@@ -89,6 +92,7 @@ class Reporter:
         self._began_s = msg.data["began_s"]  # by this process's clock; the master has seen to that
         self._has_begun = True
         self._crew.begin(self._began_s)
+        self._arrivals.began_s = self._began_s
 
     def _keep_next(self, msg: Any, **_rest: object) -> None:  # noqa: ANN401
         self._noticing.keep_next(msg.data["method"], msg.data["name"])
@@ -109,6 +113,7 @@ class Reporter:
 
     def _end_users(self) -> None:
         self._guard.close_gate()
+        self._arrivals.end()
         runner = self._runner
         runner.environment.stop_timeout = 0
         if runner.spawning_greenlet is not None:
@@ -178,7 +183,10 @@ class Reporter:
             "requests": self._counter.requests,
             "failures": self._counter.failures,
             "refused": self._guard.allowance.take_refused(),
-            "samples": list(self._crew.take_samples().items()),
+            "course": {
+                "samples": list(self._crew.take_samples().items()),
+                "starts": self._arrivals.take(),
+            },
             "trouble": self._noticing.take(parts, everything=is_last or not users),
             "own_errors": self._errors.take(),
             "lane_off": self._lane_off,

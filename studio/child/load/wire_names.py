@@ -23,3 +23,9 @@ KEEP_NEXT = "swarmbook_keep_next"
 
 REPORT = "swarmbook_report"
 """Worker to master: a report out of turn, the last one or one that is sent again."""
+
+PLAN = "swarmbook_plan"
+"""Master to worker: which journeys it is to start, and when; None: no more."""
+
+ALIVE = "swarmbook_alive"
+"""Worker to master: it is there, and makes so many journeys; several times a second."""

@@ -10,7 +10,7 @@ from locust import events
 from locust.runners import MasterRunner
 
 from studio.child.load.collecting import Collector
-from studio.child.load.course_record import CourseRecord
+from studio.child.load.course_record import Recording
 from studio.child.load.doorkeeper import Doorkeeper
 from studio.child.load.gathering import Gathering
 from studio.child.load.inbox import Inbox
@@ -68,7 +68,7 @@ class Workforce:
         while not self.collector.presence.is_complete and time.monotonic() < deadline_s:
             gevent.sleep(_BLINK_S)
 
-    def begin(self, began_s: float, record: CourseRecord) -> None:
+    def begin(self, began_s: float, record: Recording) -> None:
         """Let run time begin at a moment of the monotonic clock; nobody joins any more."""
         self._door.is_closed = True
         self.collector.begin(began_s, record)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.child.load.course_record import CourseRecord
+from studio.child.load.course_record import CourseRecord, CourseReport
 from studio.engine.load_messages import EndpointSeen, SecondAmended, SecondMeasured
 from studio.measurement.histogram import histogram_of
 
@@ -15,8 +15,8 @@ def measured(at_s: int) -> SecondMeasured:
 def test_a_second_has_what_was_wanted_and_the_users_of_all_workers() -> None:
     record = CourseRecord()
     record.note(7)
-    record.take_samples("worker-1", [(0, 3), (1, 4)])
-    record.take_samples("worker-2", [(0, 2)])
+    record.take("worker-1", CourseReport([(0, 3), (1, 4)], ()))
+    record.take("worker-2", CourseReport([(0, 2)], ()))
     seen = EndpointSeen(0, "GET", "/")
     first, other, second, third = record.complete([measured(0), seen, measured(1), measured(2)])
     assert isinstance(first, SecondMeasured)
