@@ -51,6 +51,9 @@ class FedRun:
     def change_users(self, users: int) -> None:
         """Nobody asks for it here."""
 
+    def change_rate(self, per_s: float) -> None:
+        """Do nothing: its numbers are what they are."""
+
     def hold(self) -> None:
         """Do nothing: its numbers are what they are."""
 

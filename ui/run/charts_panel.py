@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
 from studio.run.run import RunSnapshot
+from studio.scenario.arrival_rate import ArrivalRate
 from studio.scenario.goal import Goal, Measure
+from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import LoadShape
 from ui.bridge.language import Say
 from ui.chart.course import Course
@@ -63,7 +65,7 @@ class ChartsPanel(QFrame):
         self._seconds = -1
         self.axis.plan(profile.duration_s)
         self.chart_times.begin(None if goal is None else goal.limit)
-        self.chart_throughput.begin(profile.most_users)
+        self.chart_throughput.begin(_users_to_come(profile))
         self._show_events(())
 
     def show_snapshot(self, snapshot: RunSnapshot, seconds: Course) -> None:
@@ -157,3 +159,14 @@ def flag(event: RunEvent, say: Say) -> Flag:
             return Flag(event.at_s, text, Icon.AGAIN, "accent")
         case EventKind.STOPPED | EventKind.HELD:
             return Flag(event.at_s, text, Icon.STOP, "accent")
+
+
+def _users_to_come(load: LoadShape) -> int:
+    """Return how many users are sure to come; an arrival rate needs as many as it needs."""
+    match load:
+        case ArrivalRate():
+            return 0
+        case LimitSearch():
+            return load.first_users
+        case _:
+            return load.most_users

@@ -41,6 +41,10 @@ class LiveRun(Protocol):
         """Have another number of virtual users from now on."""
         ...
 
+    def change_rate(self, per_s: float) -> None:
+        """Start so many journeys per second from now on."""
+        ...
+
     def hold(self) -> None:
         """Let the load stay as it is."""
         ...
@@ -106,6 +110,11 @@ class RunController(QObject):
         is_stopping = self._live.snapshot().state is RunState.STOPPING
         (self._live.stop_now if is_stopping else self._live.stop)()
         self._refresh()
+
+    def change_rate(self, per_s: float) -> None:
+        """Start so many journeys per second in the run that is followed."""
+        if self._live is not None:
+            self._live.change_rate(per_s)
 
     def hold(self) -> None:
         """Let the load of the run stay as it is."""

@@ -9,7 +9,10 @@ from studio.measurement.summary import EndpointSummary
 from studio.phrase import NOTHING, Phrase
 from studio.run.run import RunSnapshot
 from studio.run.verdict import is_met, value_of
+from studio.scenario.arrival_rate import ArrivalRate
 from studio.scenario.goal import Goal, Measure
+from studio.scenario.limit_search import LimitSearch
+from studio.scenario.load_shape import LoadShape
 from ui.bridge.language import Say
 from ui.chart.course import Course
 from ui.chart.reduction import Values
@@ -29,7 +32,7 @@ class KpiRow(QWidget):
         super().__init__()
         self._say = say
         self._goals: Sequence[Goal] = ()
-        self._most_users = 0
+        self._load: LoadShape | None = None
         self.kpi_users = Kpi(theme, say(Phrase("run", "Virtual users")))
         self.kpi_throughput = Kpi(theme, say(Phrase("run", "Throughput")))
         self.kpi_typical = Kpi(theme, say(Phrase("run", "Typical response")))
@@ -47,9 +50,9 @@ class KpiRow(QWidget):
         ):
             box.addWidget(kpi, 1)
 
-    def begin(self, goals: Sequence[Goal], most_users: int) -> None:
-        """Begin a run with these goals and so many users at its highest."""
-        self._goals, self._most_users = goals, most_users
+    def begin(self, goals: Sequence[Goal], load: LoadShape) -> None:
+        """Begin a run with these goals and this load."""
+        self._goals, self._load = goals, load
 
     def show_snapshot(self, snapshot: RunSnapshot, seconds: Course) -> None:
         """Show how the run stands: its last seconds while it goes on, the whole of it after."""
@@ -66,12 +69,22 @@ class KpiRow(QWidget):
         self._show(self.kpi_failures, Measure.FAILURE_RATE, row, (failed, "%"), seconds)
 
     def _show_users(self, snapshot: RunSnapshot, seconds: Course) -> None:
-        note = self._say(
-            Phrase("run", "planned: %n", "", 1).of(n=max(self._most_users, snapshot.wanted_users))
-        )
         most = int(np.fmax.reduce(seconds.users, initial=0.0))
         users = snapshot.users if snapshot.ending is None else most
-        self.kpi_users.show_number(count(users), "", note, None, _spark(seconds.users), "s_users")
+        note, state = self._users_note(snapshot)
+        spark = _spark(seconds.users)
+        self.kpi_users.show_number(count(users), "", self._say(note), state, spark, "s_users")
+
+    def _users_note(self, snapshot: RunSnapshot) -> tuple[Phrase, str | None]:
+        """Return what the users are held against: the plan, or the starts that were due."""
+        if (starts := snapshot.starts) is not None:
+            words = Phrase("run", "{started} of {planned} starts")
+            state = "bad" if starts.is_short and snapshot.ending is not None else None
+            return words.of(started=count(starts.started), planned=count(starts.planned)), state
+        most = snapshot.wanted_users
+        if self._load is not None and not isinstance(self._load, ArrivalRate | LimitSearch):
+            most = max(most, self._load.most_users)
+        return Phrase("run", "planned: %n", "", 1).of(n=most), None
 
     def _show(
         self,

@@ -10,6 +10,7 @@ from studio.scenario.load_profile import constant
 from ui.bridge.language import Say
 from ui.run.run_controls import RunControls
 from ui.run.sentences import stage_words
+from ui.run.title_words import title_words
 from ui.table.cells import PillCell
 from ui.table.run_table import state_pill
 from ui.theme.icons import Icon
@@ -54,10 +55,7 @@ class RunHeader(QWidget):
         """Say which run this is."""
         self._setup, self._run, self._host = setup, run, host
         self._started = moment(started_at) if started_at else ""
-        users = Phrase("run", "{scenario} · %n user(s)", "", 1).of(
-            n=setup.scenario.load.most_users, scenario=setup.scenario.name
-        )
-        self.title.setText(self._say(users))
+        self.title.setText(self._say(title_words(setup.scenario)))
         self.title.setToolTip(setup.question or self.title.text())
         self._show_progress(0.0)
 

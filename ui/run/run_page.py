@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from studio.phrase import Phrase
 from studio.run.run import RunSnapshot, RunState
 from studio.run.setup import RunSetup
+from studio.scenario.arrival_rate import ArrivalRate
+from studio.scenario.load_shape import LoadShape
 from studio.scenario.scenario import PRACTICE_SHOP
 from ui.bridge.language import Say
 from ui.chart.course import course
@@ -38,6 +40,7 @@ class RunPage(QWidget):
         resume_asked: The load is to go on from where it was held.
         skip_asked: The next stage of the load is to begin.
         reset_asked: The numbers are to begin anew.
+        rate_asked: From now on so many journeys are to be started per second.
         users_asked: From now on there are to be this many virtual users.
         back_asked: The page is to be left for the list of runs.
         again_asked: The same run is to be prepared once more.
@@ -49,6 +52,7 @@ class RunPage(QWidget):
     skip_asked = Signal()
     reset_asked = Signal()
     users_asked = Signal(int)
+    rate_asked = Signal(float)
     back_asked = Signal()
     again_asked = Signal()
 
@@ -56,6 +60,7 @@ class RunPage(QWidget):
         super().__init__()
         self._say = say
         self._target = ""
+        self._load: LoadShape | None = None
         self._snapshot: RunSnapshot | None = None
         self._since_fed = QElapsedTimer()
         self._inspector_wanted: bool | None = None
@@ -84,10 +89,10 @@ class RunPage(QWidget):
         scenario = setup.scenario
         is_practice = scenario.target == PRACTICE_SHOP
         self._target = self._say(Phrase("run", "The shop")) if is_practice else host
-        self._snapshot = None
+        self._snapshot, self._load = None, scenario.load
         self._since_fed.invalidate()
         self.header.show_setup(setup, run, host, started_at)
-        self.kpi_row.begin(scenario.goals, scenario.load.most_users)
+        self.kpi_row.begin(scenario.goals, scenario.load)
         self.preparing_panel.begin(setup, host)
         self.charts.begin(scenario.load, scenario.goals)
         self.steps.begin(scenario.goals)
@@ -193,6 +198,7 @@ class RunPage(QWidget):
         controls.again_asked.connect(self.again_asked)
         self.header.back_asked.connect(self.back_asked)
         self.users_sheet.users_asked.connect(self._apply_users)
+        self.users_sheet.rate_asked.connect(self._apply_rate)
         self.users_sheet.cancelled.connect(self._sheet.close_sheet)
         for keys, slot in (
             ("U", controls.users_button.click),
@@ -208,13 +214,21 @@ class RunPage(QWidget):
             shortcut.activated.connect(slot)
 
     def _open_users(self) -> None:
-        if self._snapshot is not None:
+        if self._snapshot is None:
+            return
+        if isinstance(self._load, ArrivalRate):
+            self.users_sheet.show_rate(self._load.most_per_s)
+        else:
             self.users_sheet.show_users(self._snapshot.wanted_users)
-            self._sheet.open_over(self)
+        self._sheet.open_over(self)
 
     def _apply_users(self, users: int) -> None:
         self._sheet.close_sheet()
         self.users_asked.emit(users)
+
+    def _apply_rate(self, per_s: float) -> None:
+        self._sheet.close_sheet()
+        self.rate_asked.emit(per_s)
 
     def _toggle_inspector(self) -> None:
         self._inspector_wanted = not self.inspector.isVisible()

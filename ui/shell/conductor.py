@@ -63,6 +63,7 @@ class Conductor(QObject):
         self._runs.list_page.run_opened.connect(self._show_run)
         self._page.stop_asked.connect(self._controller.stop)
         self._page.users_asked.connect(self._controller.change_users)
+        self._page.rate_asked.connect(self._controller.change_rate)
         self._page.hold_asked.connect(self._controller.hold)
         self._page.resume_asked.connect(self._controller.resume)
         self._page.skip_asked.connect(self._controller.skip_stage)

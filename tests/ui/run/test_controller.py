@@ -33,6 +33,9 @@ class FakeRun:
     def change_users(self, users: int) -> None:
         self.users.append(users)
 
+    def change_rate(self, per_s: float) -> None:
+        self.orders.append(f"rate {per_s:g}")
+
     def hold(self) -> None:
         self.orders.append("hold")
 
@@ -87,6 +90,7 @@ def test_commands_reach_the_run_that_is_followed(qtbot: QtBot) -> None:
     controller.change_users(5)
     controller.follow(run)
     controller.change_users(80)
+    controller.change_rate(2.5)
     for order in (controller.hold, controller.resume, controller.skip_stage):
         order()
     controller.reset_statistics()
@@ -95,7 +99,7 @@ def test_commands_reach_the_run_that_is_followed(qtbot: QtBot) -> None:
         controller.stop()
     controller.stop()
     assert run.users == [80]
-    assert run.orders == ["hold", "resume", "skip", "reset", "stop", "stop now"]
+    assert run.orders == ["rate 2.5", "hold", "resume", "skip", "reset", "stop", "stop now"]
 
 
 def test_a_run_that_is_over_is_told_once(qtbot: QtBot) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from studio.measurement.starts import StartSummary
+from studio.scenario.shapes import Constant
 from tests.ui.run.sample_run import GOALS, make_finished, make_snapshot
 from ui.chart.course import course
 from ui.run.kpi_row import KpiRow
@@ -16,7 +18,7 @@ from ui.widget.figures import count, milliseconds
 def row(theme: Theme, qtbot: QtBot) -> KpiRow:
     row = KpiRow(theme, str)
     qtbot.addWidget(row)
-    row.begin(GOALS, 60)
+    row.begin(GOALS, Constant(60, 45))
     return row
 
 
@@ -42,6 +44,12 @@ def test_each_number_has_its_goal_in_words(row: KpiRow) -> None:
     row.show_snapshot(live, course(live.timeline))
     assert f"goal: {milliseconds(500)} or less" in row.kpi_slow.accessibleName()
     assert "planned: 60" in row.kpi_users.accessibleName()
+
+
+def test_starts_are_held_against_those_that_were_due(row: KpiRow) -> None:
+    live = replace(make_snapshot(40), starts=StartSummary(120, 117, 3, 4.0, 9.0))
+    row.show_snapshot(live, course(live.timeline))
+    assert "117 of 120 starts" in row.kpi_users.accessibleName()
 
 
 def test_before_the_first_request_there_is_no_number_and_no_judgement(row: KpiRow) -> None:

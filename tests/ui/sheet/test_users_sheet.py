@@ -33,3 +33,12 @@ def test_buttons_apply_and_cancel(sheet: UsersSheet, qtbot: QtBot) -> None:
     assert asked == [60]
     with qtbot.waitSignal(sheet.cancelled):
         QTest.mouseClick(sheet.cancel_button, Qt.MouseButton.LeftButton)
+
+
+def test_an_arrival_rate_is_asked_for_instead(sheet: UsersSheet) -> None:
+    sheet.show_rate(12.5)
+    assert not sheet.users_spin.isVisible()
+    asked = heard(sheet.rate_asked, float)
+    QTest.keyClicks(sheet.rate_spin, "20.5")
+    QTest.keyClick(sheet.rate_spin, Qt.Key.Key_Return)
+    assert asked == [20.5]
