@@ -30,6 +30,7 @@ from studio.journey.request import (
 )
 from studio.journey.template import Piece, Secret, Variable, joined
 from studio.scenario.arrival_rate import ArrivalRate, RateStage
+from studio.scenario.labels import Labels
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_profile import LoadProfile, Stage
 from studio.scenario.load_shape import LoadShape, UserShape
@@ -197,5 +198,8 @@ arrival_rates = st.builds(
 limit_searches = st.builds(
     LimitSearch, st.integers(1, 1000), st.integers(1000, 100_000), st.floats(2, 1000)
 )
+
+_label_words = st.lists(st.sampled_from(("read", "v1.2", "lecture-rapide")), max_size=2).map(tuple)
+labels = st.builds(Labels, _label_words, _label_words)
 
 load_shapes: st.SearchStrategy[LoadShape] = st.one_of(user_shapes, arrival_rates, limit_searches)

@@ -34,11 +34,15 @@ def new(file: Path, sample: str | None) -> None:
 @click.argument("journey")
 @click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Where to.")
 def export(file: Path, journey: str, folder: Path) -> None:
-    """Write JOURNEY of the project FILE as a locustfile that runs under plain Locust."""
+    """Write JOURNEY of the project FILE as a locustfile that runs under plain Locust.
+
+    The tables it reads are written beside it.
+    """
     with opened(file) as project:
-        source = project.locustfile(journey)
+        bundle = project.bundle(journey)
     path = folder / "locustfile.py"
-    write_file(path, source)
+    for name, content in {**bundle.tables, path.name: bundle.locustfile}.items():
+        write_file(folder / name, content)
     click.echo(str(path))
 
 

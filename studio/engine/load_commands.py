@@ -3,7 +3,7 @@
 Commands to a run that goes on are legal at any moment, and twice.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
 from studio.engine.load_course import CourseCommand
@@ -11,6 +11,7 @@ from studio.engine.load_limits import LoadLimits
 from studio.engine.versions import Versions
 from studio.engine.wire import Wire
 from studio.scenario.goal import Goal
+from studio.scenario.labels import ALL_STEPS, Labels
 from studio.scenario.load_shape import LoadShape, first_users
 
 
@@ -40,6 +41,12 @@ class LeadRun:
     goals: tuple[Goal, ...] = ()
     """What a search for the limit holds each step against."""
 
+    labels: Labels = ALL_STEPS
+    """Which labelled steps are walked."""
+
+    secrets: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    """Values by the name of their environment variable: never in a journal, a log or a list."""
+
     @property
     def first_users(self) -> int:
         """How many virtual users there are at the very beginning."""
@@ -64,6 +71,9 @@ class JoinRun:
 
     made_of: Versions
     """What the master is made of; a worker process must be made of the same."""
+
+    secrets: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+    """As in `LeadRun`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,16 @@ class UsersChanged:
     users: int
     wanted: int
 
+    by_class: tuple[tuple[str, int], ...] = ()
+    """Those there are, by user class; shares round, so only this says how many each has."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsersGone:
+    """All virtual users have ended by themselves, and nobody comes after them."""
+
+    at_s: float
+
 
 @dataclass(frozen=True, slots=True)
 class UsersOrdered:
@@ -233,6 +243,7 @@ LoadMessage = (
     | WorkerLost
     | LoadBegan
     | UsersChanged
+    | UsersGone
     | UsersOrdered
     | EndpointSeen
     | SecondMeasured

@@ -5,6 +5,7 @@ from pathlib import Path
 from studio.computer.allowed_target import AllowedTargets
 from studio.computer.paths import SUFFIX, practice_project
 from studio.computer.recent import RecentProjects
+from studio.computer.secret_source import SecretSource, secret_from_environment
 from studio.database.project_file import ProjectFile, version_of
 from studio.errors import FileFormatError, StudioError
 from studio.journey.sample import PRACTICE, TALK
@@ -25,12 +26,15 @@ TALK_SCENARIO = Scenario(
 """The talk's journey, on the practice shop until another target is named."""
 
 
-def create_project(path: Path, home: Path) -> Project:
+def create_project(
+    path: Path, home: Path, secrets: SecretSource = secret_from_environment
+) -> Project:
     """Make a new project and return it open.
 
     Args:
         path: Where; a name without `.swarmbook` gets it.
         home: The folder of what this computer knows.
+        secrets: Where values of secrets come from.
 
     Raises:
         FileFormatError: There is a file of that name already; it is not touched.
@@ -43,17 +47,19 @@ def create_project(path: Path, home: Path) -> Project:
             remedy=Phrase("project", "Choose another name, or open it."),
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    return _open(path, home)
+    return _open(path, home, secrets)
 
 
-def open_project(path: Path, home: Path) -> Project:
+def open_project(
+    path: Path, home: Path, secrets: SecretSource = secret_from_environment
+) -> Project:
     """Return an existing project, open; only to look at when it is newer or open elsewhere.
 
     Raises:
         FileFormatError: There is no such file, or it is no project; it is not touched.
     """
     version_of(path)
-    return _open(path, home)
+    return _open(path, home, secrets)
 
 
 def open_or_create(path: Path, home: Path) -> Project:
@@ -82,7 +88,7 @@ def add_talk(project: Project) -> None:
     project.save(scenarios=[TALK_SCENARIO])
 
 
-def _open(path: Path, home: Path) -> Project:
+def _open(path: Path, home: Path, secrets: SecretSource) -> Project:
     path = path.absolute()  # engines are told of files beside it, and work in folders of their own
     lock = ProjectLock(path)
     try:
@@ -90,4 +96,5 @@ def _open(path: Path, home: Path) -> Project:
     except StudioError:
         lock.release()
         raise
-    return Project(path, file, lock, AllowedTargets(home), RecentProjects(home).folders())
+    allowed, former = AllowedTargets(home), RecentProjects(home).folders()
+    return Project(path, file, lock, allowed, former, secrets)

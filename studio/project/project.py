@@ -3,28 +3,30 @@
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from studio.computer.allowed_target import AllowedTargets
+from studio.computer.secret_source import SecretSource
 from studio.database.project_file import ProjectFile
 from studio.engine.journal_header import header_for
 from studio.engine.load_engine import Load
 from studio.engine.shop_engine import ShopEngine
 from studio.errors import NotSavedError, StudioError
+from studio.export.bundle import Bundle
 from studio.journey.journey import Journey
 from studio.journey.journey_store import JourneyRevision, JourneyStore
-from studio.locustfile.check import check
-from studio.locustfile.emit import emit
-from studio.locustfile.planning import plan_journeys
+from studio.journey.uses import sources_of
 from studio.phrase import Phrase
 from studio.practice.practising import open_shop
+from studio.project.data_shelf import DataShelf
 from studio.project.lock import ProjectLock
+from studio.project.names import named, unknown
+from studio.project.preparing import Prepared, prepare_export, prepare_run
 from studio.run.closing import close_run
 from studio.run.opening import read_record
 from studio.run.preflight import check_target
@@ -40,15 +42,8 @@ from studio.scenario.load_shape import profile_of
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
 
-Named = TypeVar("Named")
-
-
 _TENDED = (RunState.RUNNING, RunState.STOPPING)
 """States a run enters by itself while it goes on."""
-
-
-class UnknownNameError(StudioError):
-    """The project has nothing of that name."""
 
 
 class Project:
@@ -64,13 +59,18 @@ class Project:
         file: ProjectFile,
         lock: ProjectLock,
         allowed: AllowedTargets,
-        former_folders: Sequence[Path] = (),
+        former_folders: Sequence[Path],
+        secrets: SecretSource,
     ) -> None:
         self.path = path
         self._file = file
         self._lock = lock
         self._allowed = allowed
+        self._secrets = secrets
         self._journeys = JourneyStore(file)
+        self.data = DataShelf(file, self._revise)
+        """Tables that feed variables."""
+
         self._scenarios = ScenarioStore(file)
         self._runs = RunStore(file)
         self.recovered: tuple[Recovered, ...] = ()
@@ -103,10 +103,15 @@ class Project:
 
     def save(self, *, journeys: Sequence[Journey] = (), scenarios: Sequence[Scenario] = ()) -> None:
         """Keep journeys and scenarios, in place of those they replace."""
+        data_files = self.data.all()
         for journey in journeys:
-            self._journeys.save(journey, _now())
+            used = sources_of(journey)
+            self._journeys.save(journey, _now(), [it for it in data_files if it.name in used])
         for scenario in scenarios:
             self._scenarios.save(scenario)
+
+    def _revise(self, data_file: str) -> None:
+        self.save(journeys=[it for it in self.journeys() if data_file in sources_of(it)])
 
     def add_journey(self, journey: Journey) -> None:
         """Keep a journey that comes from elsewhere, under the next free id."""
@@ -119,7 +124,7 @@ class Project:
         Raises:
             UnknownNameError: There is none.
         """
-        return _named(name, {it.name: it for it in self.scenarios()})
+        return named(name, {it.name: it for it in self.scenarios()})
 
     def run(self, run: str) -> RunRecord:
         """Return a run, such as `R7`, with all that is kept of it.
@@ -130,46 +135,48 @@ class Project:
         number = int(run[1:]) if run[:1] in "Rr" and run[1:].isdecimal() else 0
         row = self._runs.find(number)
         if row is None:
-            raise _unknown(run, [it.run for it in self.runs()])
+            raise unknown(run, [it.run for it in self.runs()])
         return read_record(self._runs, row)
 
-    def locustfile(self, journey: str) -> str:
-        """Return a journey's locustfile as it leaves for CI.
+    def bundle(self, journey: str) -> Bundle:
+        """Return a journey's locustfile and its tables as they leave for CI.
 
         Raises:
             UnknownNameError: There is no journey of that name.
+            SecretError: A value of a secret stands in one of them.
         """
-        chosen = _named(journey, {it.name: it for it in self.journeys()})
-        return check(emit(plan_journeys([(chosen, 1)])))
+        chosen = named(journey, {it.name: it for it in self.journeys()})
+        return prepare_export(chosen, self.data, self._secrets)
 
     def start(self, setup: RunSetup) -> LiveRun:
         """Start a run and return it.
 
         Raises:
             TargetError: The target is not allowed, or does not answer.
+            SecretError: A secret has no value here.
             StudioError: A journey is missing or has nothing to do, or an engine did not start.
         """
         if isinstance(setup.scenario.load, LimitSearch):
             profile_of(setup.scenario.load)
         revisions = self._mix(setup.scenario)
-        shares = [share.share for share in setup.scenario.mix]
         journeys = [revision.journey for revision in revisions]
-        source = check(emit(plan_journeys(list(zip(journeys, shares, strict=True)))))
+        prepared = prepare_run(setup.scenario, journeys, self.data, self._secrets)
         if setup.scenario.target != PRACTICE_SHOP:
             check_target(setup.scenario.target, self._allowed)
         run = uuid.uuid4().hex
+        source = prepared.bundle.locustfile
         number = self._runs.begin(run, setup, setup.scenario.target, _now(), source, revisions)
         try:
-            return self._launch(number, run, setup, source)
+            return self._launch(number, run, setup, prepared)
         except StudioError as error:
             self._give_up(number, setup, error)
             raise
 
-    def _launch(self, number: int, run: str, setup: RunSetup, source: str) -> LiveRun:
+    def _launch(self, number: int, run: str, setup: RunSetup, prepared: Prepared) -> LiveRun:
         place = place_of(self.path, number)
         self._runs.enter(number, RunState.STARTING)
         header = header_for(run, self._runs.project_uuid())
-        locustfile = prepare_place(place, header, source)
+        locustfile = prepare_place(place, header, prepared.bundle)
         shop, host = self._open_target(setup.scenario, place)
         self._runs.set_host(number, host)
         load = Load(
@@ -182,6 +189,8 @@ class Project:
             worker_processes=setup.worker_processes,
             fast_lane=setup.fast_lane,
             goals=setup.scenario.goals,
+            labels=setup.scenario.labels,
+            secrets=prepared.secrets,
         )
         live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
         live.start()
@@ -241,7 +250,7 @@ class Project:
 
     def _mix(self, scenario: Scenario) -> list[JourneyRevision]:
         by_name = {it.journey.name: it for it in self._journeys.all()}
-        return [_named(share.journey, by_name) for share in scenario.mix]
+        return [named(share.journey, by_name) for share in scenario.mix]
 
     def _open_target(self, scenario: Scenario, place: RunPlace) -> tuple[ShopEngine | None, str]:
         if scenario.target == PRACTICE_SHOP:
@@ -266,16 +275,3 @@ def _not_brought_home(error: NotSavedError, live: LiveRun, place: RunPlace) -> N
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _named(name: str, known: Mapping[str, Named]) -> Named:
-    if name not in known:
-        raise _unknown(name, list(known))
-    return known[name]
-
-
-def _unknown(name: str, known: Sequence[str]) -> UnknownNameError:
-    return UnknownNameError(
-        Phrase("project", "This project has no “{name}”.").of(name=name[:100]),
-        remedy=Phrase("project", "It has: {names}").of(names=", ".join(known[:20]) or "nothing"),
-    )

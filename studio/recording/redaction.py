@@ -5,11 +5,8 @@ for, values that give themselves away by their form, and every secret that is kn
 get equal stand-ins, `{{secret.password-1}}`, wherever they return.
 """
 
-import html
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import quote, quote_plus
 
 from studio.recording.hidden_fields import (
     hide_in_address,
@@ -21,6 +18,7 @@ from studio.recording.hidden_fields import (
 )
 from studio.recording.secret_names import OPEN_HEADERS, is_secret_name
 from studio.recording.secret_values import hide_values
+from studio.recording.spellings import spellings
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -45,7 +43,7 @@ class KnownSecrets:
         """Take secrets by name."""
         self._names: dict[str, str] = {}
         for name, value in values.items():
-            for written in _spellings(value):
+            for written in spellings(value):
                 self._names.setdefault(written, name)
         longest_first = sorted(self._names, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_pattern_of, longest_first)) or r"(?!)")
@@ -57,6 +55,19 @@ class KnownSecrets:
             return redactor.hide(self._names[found[0]], found[0])
 
         return _outside(text, lambda part: self._pattern.sub(replace, part))
+
+
+Strike = Callable[[str], str]
+
+
+def striker(secrets: Mapping[str, str]) -> Strike:
+    """Return a function that strikes known secrets, and nothing else, out of a text.
+
+    Args:
+        secrets: Values by name.
+    """
+    known, redactor = KnownSecrets(secrets), Redactor()
+    return lambda text: known.hide(text, redactor)
 
 
 class Redactor:
@@ -157,13 +168,6 @@ def _outside(text: str, change: Callable[[str], str]) -> str:
 
 def _without_users(text: str, redactor: Redactor) -> str:
     return hide_in_address(text, redactor.hide) if "://" in text else text
-
-
-def _spellings(value: str) -> set[str]:
-    """Return a value as it may be written in addresses, JSON and HTML."""
-    spelled = {value, quote(value, safe=""), quote(value), quote_plus(value), html.escape(value)}
-    spelled |= {json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]}
-    return {it for it in spelled if it.strip()}
 
 
 def _pattern_of(value: str) -> str:

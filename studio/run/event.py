@@ -22,6 +22,9 @@ class EventKind(StrEnum):
     STAGE_SKIPPED = "stage skipped"
     """By hand: the load goes on at its next corner; `text` is that load time in s."""
 
+    USERS_GONE = "users gone"
+    """All have ended by themselves, such as at the end of a data file; `text` is empty."""
+
     FIRST_FAILURE = "first failure"
     """`text` is the endpoint."""
 

@@ -7,7 +7,7 @@ from studio.engine.load_course import (
     RateOrdered,
     StageSkipped,
 )
-from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
+from studio.engine.load_messages import Refused, UsersGone, UsersOrdered, WorkerLost
 from studio.engine.own_messages import (
     AgentFailed,
     ClockStepped,
@@ -23,15 +23,19 @@ from studio.run.verdict import Doubt
 OwnMessage = WorkerQuiet | WorkerBack | ReportsMissing | ReportsForged | ClockStepped | AgentFailed
 """What an engine tells of itself."""
 
-Happening = UsersOrdered | WorkerLost | TaskFailed | Refused | CourseMessage | OwnMessage
+Happening = (
+    UsersOrdered | UsersGone | WorkerLost | TaskFailed | Refused | CourseMessage | OwnMessage
+)
 """Messages that change nothing but the list of events, and whether a run is to be trusted."""
 
 
-def event_of(happening: Happening) -> RunEvent:
+def event_of(happening: Happening) -> RunEvent:  # noqa: PLR0911  # one line a kind
     """Return what happened as an event of the run."""
     match happening:
         case UsersOrdered(at_s=at_s, users=users):
             return RunEvent(at_s, EventKind.USERS_CHANGED, str(users))
+        case UsersGone(at_s=at_s):
+            return RunEvent(at_s, EventKind.USERS_GONE, "")
         case WorkerLost(at_s=at_s, worker=worker):
             return RunEvent(at_s, EventKind.WORKER_LOST, worker)
         case TaskFailed(at_s=at_s, kind=kind, text=text):

@@ -117,6 +117,9 @@ class RunSnapshot:
     silent_s: float = 0.0
     """How long the engine of a run that goes on has not answered; 0 while it does."""
 
+    users_by_class: tuple[tuple[str, int], ...] = ()
+    """How many of the users each user class has."""
+
 
 NOT_ANSWERING_S = 5.0
 """An engine tells of each second; one that has told of nothing for so long is not answering."""

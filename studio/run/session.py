@@ -82,6 +82,7 @@ class RunSession:
         self._doubts: dict[Doubt, None] = {}
         self._lane = LaneTally()
         self._users = self._wanted = 0
+        self._by_class: tuple[tuple[str, int], ...] = ()
         self._began_s: float | None = None
         self._at_s = 0.0
         self._stopped_by_hand = self._is_let_go = False
@@ -158,6 +159,7 @@ class RunSession:
                 stops_by_s=self._stops_by_s,
                 trouble=self._trouble.trouble(),
                 silent_s=self._silence.length_s if self._goes_on else 0.0,
+                users_by_class=self._by_class,
             )
 
     def _run_time_s(self) -> float:
@@ -187,8 +189,8 @@ class RunSession:
             case LoadBegan():
                 self._state = RunState.RUNNING
                 self._began_s = self._clock_s()
-            case UsersChanged(users=users, wanted=wanted):
-                self._users, self._wanted = users, wanted
+            case UsersChanged(users=users, wanted=wanted, by_class=by_class):
+                self._users, self._wanted, self._by_class = users, wanted, by_class
             case EndpointSeen(endpoint=number, method=method, name=name):
                 self._endpoints[number] = Endpoint(method, name)
             case SecondMeasured():
@@ -285,6 +287,7 @@ class RunSession:
         self._at_s = self._run_time_s() if ending is RunEnding.FAILED else self._at_s
         self._state, self._ending, self._error = RunState.CLOSING, ending, error
         self._users = self._wanted = 0
+        self._by_class = ()
         self._stops_by_s = None
         rows = tuple(fold.rows.values())
         self._verdict = judge(self._goals, fold.total, rows, tuple(self._doubts))

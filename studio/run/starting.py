@@ -20,6 +20,7 @@ from studio.engine.load_messages import StudioGone
 from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import ShopCounted
 from studio.errors import EngineError, NotSavedError
+from studio.export.bundle import Bundle
 from studio.phrase import Phrase
 from studio.run.event import EventKind
 from studio.run.run import RunSnapshot, RunState
@@ -155,15 +156,15 @@ class LiveRun:
         self._ended.set()
 
 
-def prepare_place(place: RunPlace, header: JournalHeader, source: str) -> Path:
-    """Begin a run's journal, write its locustfile and return where that is.
+def prepare_place(place: RunPlace, header: JournalHeader, bundle: Bundle) -> Path:
+    """Begin a run's journal, write its files and return where its locustfile is.
 
     Raises:
         NotSavedError: The folder of the project cannot be written.
     """
     try:
         begin_journal(place.journal, header)
-        return write_locustfile(place, header.run, source)
+        return write_bundle(place, header.run, bundle)
     except OSError as error:
         raise NotSavedError(
             Phrase("run", "The run's files cannot be written beside the project: {reason}").of(
@@ -174,8 +175,8 @@ def prepare_place(place: RunPlace, header: JournalHeader, source: str) -> Path:
         ) from error
 
 
-def write_locustfile(place: RunPlace, uuid: str, source: str) -> Path:
-    """Write a run's locustfile into its private folder and return where it is.
+def write_bundle(place: RunPlace, uuid: str, bundle: Bundle) -> Path:
+    """Write a run's files into its private folder and return where its locustfile is.
 
     Its module name is made from the run's id, never from a title: a file named `http.py` would
     stand before the library of that name.
@@ -183,6 +184,8 @@ def write_locustfile(place: RunPlace, uuid: str, source: str) -> Path:
     shutil.rmtree(place.folder, ignore_errors=True)
     place.folder.mkdir(mode=0o700)
     path = place.folder / f"journey_{uuid}.py"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(source.encode())
+    for name, content in {path.name: bundle.locustfile, **bundle.tables}.items():
+        beside = path.with_name(name)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(content.encode())
     return path

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from studio.scenario.goal import Goal
+from studio.scenario.labels import ALL_STEPS, Labels
 from studio.scenario.load_shape import LoadShape
 
 PRACTICE_SHOP = "practice"
@@ -19,6 +20,9 @@ class JourneyShare:
     share: int
     """Relative to the other journeys, at least 1."""
 
+    fixed_count: int | None = None
+    """So many users, whatever the load; they come before those by share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -31,3 +35,5 @@ class Scenario:
 
     target: str
     """A base address such as `https://staging.shop.test`, or `PRACTICE_SHOP`."""
+
+    labels: Labels = ALL_STEPS

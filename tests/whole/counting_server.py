@@ -67,6 +67,10 @@ def counting_server() -> Generator[CountingServer]:
             self.end_headers()
             self.wfile.write(b"ok")
 
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.do_GET()
+
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name
             pass
 

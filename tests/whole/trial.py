@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from studio.engine.load_engine import Load, LoadEngine
 from studio.engine.load_messages import LoadMessage
@@ -61,6 +61,7 @@ class Trial:
         goals: tuple[Goal, ...] = (),
         *,
         workers: int = 2,
+        **more: Any,  # noqa: ANN401  # whatever else a load has
     ) -> None:
         locustfile = folder / "exported.py"
         locustfile.write_text(source)
@@ -70,7 +71,8 @@ class Trial:
         self.error: EngineError | None = None
         self.ended = threading.Event()
         journal = folder / "run.journal"
-        load = Load("a1", locustfile, server.host, folder, journal, profile, workers, goals=goals)
+        place = ("a1", locustfile, server.host, folder, journal)
+        load = Load(*place, profile, workers, goals=goals, **more)
         self.engine = LoadEngine(load, self._hear, self._end)
         self.engine.start()
 

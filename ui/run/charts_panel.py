@@ -139,7 +139,7 @@ def flag(event: RunEvent, say: Say) -> Flag:
     """Return an event as a flag above the charts."""
     text = say(event_words(event))
     match event.kind:
-        case EventKind.USERS_CHANGED | EventKind.RATE_CHANGED:
+        case EventKind.USERS_CHANGED | EventKind.USERS_GONE | EventKind.RATE_CHANGED:
             return Flag(event.at_s, text, Icon.USERS, "accent")
         case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED | EventKind.NOT_ALLOWED:
             return Flag(event.at_s, text, Icon.BAD, "bad")

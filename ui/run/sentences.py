@@ -13,6 +13,7 @@ from ui.widget.figures import clock, count, milliseconds, percent, rate
 
 _EVENTS = {
     EventKind.USERS_CHANGED: Phrase("run", "Users changed to {about}"),
+    EventKind.USERS_GONE: Phrase("run", "All users have ended by themselves"),
     EventKind.FIRST_FAILURE: Phrase("run", "First failure: {about}"),
     EventKind.WORKER_QUIET: Phrase("run", "Worker process does not report: {about}"),
     EventKind.WORKER_BACK: Phrase("run", "Worker process reports again: {about}"),

@@ -53,6 +53,12 @@ class Collector:
         """Requests and failures, as the worker processes counted them themselves."""
         return self._seconds.totals
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether every living worker has told that it has no user."""
+        living = self.presence.living
+        return bool(living) and not any(self._users.get(worker, 1) for worker in living)
+
     def begin(self, began_s: float, record: Recording) -> None:
         """Let run time begin; what was measured before does not belong to the run.
 

@@ -14,6 +14,7 @@ from studio.child.leash import Leash
 from studio.child.load.foreign_modules import block_foreign_modules
 from studio.child.load.lane.lane_switch import why_not
 from studio.child.load.seal import Seal
+from studio.child.load.taking_secrets import take_secrets
 from studio.child.load.timing import JOIN_WITHIN_S, STOP_TIMEOUT_S
 from studio.child.private_stdout import take_stdout
 from studio.engine.load_commands import COMMANDS, JoinRun, LeadRun
@@ -34,6 +35,7 @@ def main() -> None:
     if isinstance(order, JoinRun):
         _refuse_other_versions(order, wire)
     _ignore_foreign_settings()
+    take_secrets(order.secrets)
     block_foreign_modules()
 
     # Only now: from here on the interpreter is patched.
@@ -95,6 +97,8 @@ def _master_arguments(order: LeadRun) -> list[str]:
         *("--stop-timeout", str(STOP_TIMEOUT_S)),
         *("--exit-code-on-error", "0"),  # failed requests are a result, not a failing engine
         *host,
+        *(["--tags", *order.labels.only] if order.labels.only else []),
+        *(["--exclude-tags", *order.labels.without] if order.labels.without else []),
     ]
 
 

@@ -3,7 +3,6 @@
 
 import os
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,7 +15,9 @@ from studio.child.leash import Leash
 from studio.child.load.driving import Driver, driver_for
 from studio.child.load.engine_log import EngineLog
 from studio.child.load.gathering import MASTER, Gathering
+from studio.child.load.gone_users import GoneUsers
 from studio.child.load.guard import SocketGuard
+from studio.child.load.once import once
 from studio.child.load.own_errors import OwnErrors
 from studio.child.load.reporting import pulse, watch_leash
 from studio.child.load.telling import Teller
@@ -47,10 +48,11 @@ from studio.engine.load_messages import (
     StatisticsReset,
     StopBegan,
     StudioGone,
+    UsersGone,
 )
 from studio.engine.versions import own_versions
 from studio.failpoint import failpoint
-from studio.recording.redaction import KnownSecrets
+from studio.recording.redaction import KnownSecrets, striker
 
 _TELL_EVERY_S = 1.0
 
@@ -63,9 +65,12 @@ class Leader:
         self._leash = leash
         self._guard = guard
         self._gathering = Gathering()
-        self._log = EngineLog(self._at_s, KnownSecrets({}))
-        self._teller = Teller(JournalWriter(Path(order.journal)), leash, wire)
+        self._log = EngineLog(self._at_s, KnownSecrets(order.secrets))
+        self._teller = Teller(
+            JournalWriter(Path(order.journal)), leash, wire, striker(order.secrets)
+        )
         self._say = self._teller.say
+        self._gone = GoneUsers(order.load)
         self._errors = OwnErrors()
         self._workforce = Workforce(order, self._gathering, self._errors, self._say)
         self._collector = self._workforce.collector
@@ -88,7 +93,8 @@ class Leader:
         self._runner = runner
         self._log.listen()
         self._main = gevent.getcurrent()
-        runner.quit = _once(runner.quit)
+        runner.quit = once(runner.quit)
+        self._teller.by_class = lambda: tuple(runner.reported_user_classes_count.items())
         self._workforce.serve(runner)
         self._say(Hello("locust-master", VERSION, os.getpid(), own_versions()))
         self._say(Listening(runner.server.port))
@@ -203,12 +209,24 @@ class Leader:
 
     def _look_once(self) -> None:
         self._workforce.look()
+        self._end_deserted()
         self._collector.say_refused(self._guard.allowance.take_refused())
         for error, count in self._errors.take().items():
             self._say(AgentFailed(self._at_s(), MASTER, error, count))
         if self._workforce.is_lost and not self._exit_code:
             self._exit_code = 1
             self._runner.quit()
+
+    def _end_deserted(self) -> None:
+        """End a run that nobody is left to go on with."""
+        follower = self._follower
+        if follower is None or self._is_ending:
+            return
+        at_s, is_empty = follower.at_s(), self._collector.is_empty
+        if self._gone.are_gone(is_empty=is_empty, wanted=self._teller.wanted, at_s=at_s):
+            self._say(UsersGone(at_s))
+            self._begin_end(by_hand=False)
+            follower.stop()
 
     def _tell_trouble(self) -> None:
         self._gathering.take_lines(MASTER, self._log.take())
@@ -229,16 +247,3 @@ class Leader:
 
     def _at_s(self) -> float:
         return self._collector.at_s()
-
-
-def _once(end: Callable[[], None]) -> Callable[[], None]:
-    """Return a function that does its work once: Locust quits three times, half a second each."""
-    is_done = False
-
-    def end_once() -> None:
-        nonlocal is_done
-        if not is_done:
-            is_done = True
-            end()
-
-    return end_once

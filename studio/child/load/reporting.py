@@ -54,7 +54,7 @@ class Reporter:
         self._lane_off = lane_off
         self._outbox = Outbox(order.worker, Seal(order.token, order.run))
         self._errors = OwnErrors()
-        self._noticing = Noticing(order.worker, order.locustfile, {}, self._at_s)
+        self._noticing = Noticing(order.worker, order.locustfile, order.secrets, self._at_s)
         self._counter = Counter(self._noticing.slow_from_us)
         self._health = HealthWatch()
         self._crew = Crew()

@@ -10,8 +10,9 @@ from studio.engine.journal import JournalWriter
 from studio.engine.load_messages import MESSAGES
 from studio.journey.journey import JourneyError
 from studio.journey.sample import PRACTICE, TALK
+from studio.project.names import UnknownNameError
 from studio.project.opening import add_practice, add_talk, create_project, open_project
-from studio.project.project import Project, UnknownNameError, default_worker_processes
+from studio.project.project import Project, default_worker_processes
 from studio.run.run import RunEnding
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
@@ -32,12 +33,12 @@ def project(tmp_path: Path) -> Project:
 
 def test_a_journeys_locustfile_is_the_one_that_runs(project: Project) -> None:
     add_talk(project)
-    assert "class WebsiteUser(HttpUser)" in project.locustfile(TALK.name)
+    assert "class WebsiteUser(HttpUser)" in project.bundle(TALK.name).locustfile
     project.close()
 
 
 def test_what_is_not_there_is_told_with_what_is(project: Project) -> None:
-    for ask in (project.locustfile, project.scenario, project.run):
+    for ask in (project.bundle, project.scenario, project.run):
         with pytest.raises(UnknownNameError) as error:
             ask("nothing")
         assert "has no “nothing”" in str(error.value.happened)

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from studio.engine.load_course import LoadHeld, LoadResumed, RateOrdered, StageSkipped
-from studio.engine.load_messages import Refused, UsersOrdered, WorkerLost
+from studio.engine.load_messages import Refused, UsersGone, UsersOrdered, WorkerLost
 from studio.engine.own_messages import (
     AgentFailed,
     ClockStepped,
@@ -25,6 +25,7 @@ CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
     (StageSkipped(1.5, 30.0), EventKind.STAGE_SKIPPED, "30.0", None),
     (RateOrdered(1.5, 12.5), EventKind.RATE_CHANGED, "12.5", None),
     (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
+    (UsersGone(1.5), EventKind.USERS_GONE, "", None),
     (WorkerLost(1.5, "worker-1", 5), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
     (WorkerQuiet(1.5, "worker-1"), EventKind.WORKER_QUIET, "worker-1", None),
     (WorkerBack(1.5, "worker-1", 4.0), EventKind.WORKER_BACK, "worker-1", None),

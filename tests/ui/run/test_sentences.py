@@ -114,6 +114,7 @@ def test_every_event_is_told_with_what_it_is_about(kind: EventKind) -> None:
         EventKind.STATISTICS_RESET,
         EventKind.NOT_ANSWERING,
         EventKind.HELD,
+        EventKind.USERS_GONE,
         EventKind.RESUMED,
         EventKind.STAGE_SKIPPED,
     }

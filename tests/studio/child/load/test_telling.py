@@ -8,7 +8,8 @@ from typing import cast
 from studio.child.leash import Leash
 from studio.child.load.telling import Teller
 from studio.engine.journal import JournalWriter, read_file
-from studio.engine.load_messages import MESSAGES, Listening
+from studio.engine.load_messages import MESSAGES, EndpointSeen, Listening, UsersChanged
+from studio.recording.redaction import striker
 
 
 class FakeLeash:
@@ -51,3 +52,19 @@ def test_without_a_studio_the_journal_still_hears(tmp_path: Path) -> None:
     assert tell(journal, is_let_go=True) == ""
     tell(journal, is_let_go=False, hears=False)  # it died this very moment
     assert len(kept(journal)) == 2
+
+
+def test_what_only_the_runner_knows_is_added_and_secrets_are_struck_out(tmp_path: Path) -> None:
+    journal = tmp_path / "run.journal"
+    leash = cast("Leash", FakeLeash(is_let_go=True))
+    with (tmp_path / "wire").open("w") as wire:
+        teller = Teller(JournalWriter(journal), leash, wire, striker({"key": "swordfish"}))
+        teller.by_class = lambda: (("Visitor", 3),)
+        teller.say(EndpointSeen(0, "GET", "/key/swordfish"))
+        teller.say(UsersChanged(1.0, 3, 5))
+        teller.close()
+    assert teller.wanted == 5
+    assert [MESSAGES.decode(line) for line in kept(journal)] == [
+        EndpointSeen(0, "GET", "/key/{{secret.key-1}}"),
+        UsersChanged(1.0, 3, 5, (("Visitor", 3),)),
+    ]

@@ -1,0 +1,45 @@
+"""Bundle: a locustfile and the tables beside it, as they run here and leave for CI."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from studio.journey.data_file import DataFile
+from studio.journey.journey import Journey
+from studio.journey.uses import sources_of
+from studio.locustfile.check import check
+from studio.locustfile.emit import emit
+from studio.locustfile.planning import plan_journeys
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All the files a run needs."""
+
+    locustfile: str
+
+    tables: Mapping[str, str]
+    """File name → CSV."""
+
+
+def make_bundle(
+    journeys: Sequence[tuple[Journey, int]],
+    data_files: Sequence[DataFile],
+    content: Callable[[DataFile], str],
+    fixed_counts: Mapping[str, int] | None = None,
+) -> Bundle:
+    """Return the files by which these journeys are walked.
+
+    Args:
+        journeys: Each with its share of the load.
+        data_files: Those there are; only what the journeys use gets into the bundle.
+        content: Returns what is in a data file, as CSV.
+        fixed_counts: By the id of a journey that always has so many users.
+
+    Raises:
+        JourneyError: A journey has nothing to do, or uses what is not there.
+        ForbiddenCodeError: The studio wrote what it must not.
+    """
+    source = check(emit(plan_journeys(journeys, data_files, fixed_counts=fixed_counts)))
+    used = {name for journey, _ in journeys for name in sources_of(journey)}
+    tables = {it.file_name: content(it) for it in data_files if it.name in used}
+    return Bundle(source, tables)

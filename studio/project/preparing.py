@@ -1,0 +1,64 @@
+"""What a run needs before its engine is started: its files, and the values of its secrets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from studio.computer.secret_source import SecretSource
+from studio.export.bundle import Bundle, make_bundle
+from studio.journey.journey import Journey
+from studio.journey.uses import secrets_of
+from studio.project.data_shelf import DataShelf
+from studio.run.provisions import check_provisions
+from studio.run.secret_values import find_secrets, refuse_leaks
+from studio.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The files of a run, and what must never be in them."""
+
+    bundle: Bundle
+
+    secrets: dict[str, str] = field(repr=False)
+    """Values by name, for the memory of engines alone."""
+
+
+def prepare_run(
+    scenario: Scenario, journeys: Sequence[Journey], data: DataShelf, secrets: SecretSource
+) -> Prepared:
+    """Return what a run of a scenario needs.
+
+    Args:
+        scenario: The scenario.
+        journeys: Those of its mix, in the order of the mix.
+        data: The project's data files.
+        secrets: Where values of secrets come from.
+
+    Raises:
+        StudioError: A journey has nothing to do, too few users or rows, or a secret has no value.
+    """
+    mix = list(zip(journeys, scenario.mix, strict=True))
+    data_files = data.all()
+    bundle = make_bundle(
+        [(journey, share.share) for journey, share in mix],
+        data_files,
+        data.content,
+        {journey.id: it.fixed_count for journey, it in mix if it.fixed_count is not None},
+    )
+    check_provisions(mix, data_files, scenario.labels, scenario.load.most_users)
+    values = find_secrets(secrets_of(journeys), secrets)
+    refuse_leaks(bundle, values)
+    return Prepared(bundle, values)
+
+
+def prepare_export(journey: Journey, data: DataShelf, secrets: SecretSource) -> Bundle:
+    """Return a journey's files as they leave for CI.
+
+    Raises:
+        StudioError: It has nothing to do, or the value of a secret stands in one of them.
+    """
+    bundle = make_bundle([(journey, 1)], data.all(), data.content)
+    names = [secret.environment_name for secret in secrets_of([journey])]
+    known = {name: value for name in names if (value := secrets(name))}
+    refuse_leaks(bundle, known)
+    return bundle
