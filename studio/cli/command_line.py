@@ -33,7 +33,8 @@ def commands() -> None:
 
     \b
     Exit codes: 0 goals met, 1 internal error, 2 wrong use or bad input,
-    3 goals missed, 4 run not to be trusted, 5 target not allowed or unreachable.
+    3 goals missed or stopped by a rule, 4 run not to be trusted, 5 target not allowed
+    or unreachable.
     """
 
 

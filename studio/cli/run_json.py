@@ -14,6 +14,7 @@ _STATES = {
     None: "running",
     RunEnding.COMPLETED: "done",
     RunEnding.STOPPED: "stopped",
+    RunEnding.STOPPED_BY_RULE: "stopped by a rule",
     RunEnding.FAILED: "failed",
     RunEnding.INTERRUPTED: "interrupted",
     RunEnding.NEVER_STARTED: "never started",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from studio.cli.trouble_text import trouble_lines
 from studio.measurement.summary import EndpointSummary
+from studio.run.event import EventKind
 from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding
@@ -35,7 +36,17 @@ _MEASURES = {
 }
 _HEADS = ("Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s")
 _WIDEST_NAME = 44
-_UNFINISHED = (RunEnding.INTERRUPTED, RunEnding.FAILED, RunEnding.NEVER_STARTED)
+_UNFINISHED = (
+    RunEnding.INTERRUPTED,
+    RunEnding.FAILED,
+    RunEnding.NEVER_STARTED,
+    RunEnding.STOPPED_BY_RULE,
+)
+_RULES = {
+    EventKind.OUT_OF_REACH: "{about} of all requests were refused or reset",
+    EventKind.FAILING: "{about} of all requests failed",
+    EventKind.TOO_LONG: "the target allows {about} s at most",
+}
 
 _FEW_PLAIN = 0.5
 """Of all requests of FastHttpUsers; below it the fast lane does not do what capacity rests on."""
@@ -49,6 +60,11 @@ def run_text(record: RunRecord) -> str:
         lines.append(f"  {snapshot.error}")
     if summary.ending is RunEnding.INTERRUPTED:
         lines.append(f"  It was interrupted; everything up to {snapshot.at_s:.0f} s is kept.")
+    lines += [
+        f"  Stopped by a rule at {event.at_s:.0f} s: {_RULES[event.kind].format(about=event.text)}."
+        for event in snapshot.events
+        if event.kind.stops_run
+    ]
     if summary.ending is RunEnding.NEVER_STARTED:
         lines.append("  It never started: there was no load.")
     lines += _lane_lines(snapshot.lane)

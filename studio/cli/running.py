@@ -30,6 +30,9 @@ _CODES = {
     VerdictKind.UNTRUSTED: 4,
 }
 
+_STOPPED_BY_RULE = 3
+"""Whatever the goals say of what was measured until then."""
+
 _users = click.option("--users", type=click.IntRange(1, 1_000_000), help="Virtual users at most.")
 _duration = click.option("--duration", type=Duration(), help="How long, such as 30s or 4m.")
 _workers = click.option(
@@ -110,4 +113,6 @@ def _run(project: Project, setup: RunSetup, *, as_json: bool) -> int:
 def _code_of(record: RunRecord) -> int:
     if record.summary.ending is RunEnding.FAILED or record.summary.verdict is None:
         return 1
+    if record.summary.ending is RunEnding.STOPPED_BY_RULE:
+        return max(_STOPPED_BY_RULE, _CODES[record.summary.verdict])
     return _CODES[record.summary.verdict]

@@ -50,7 +50,8 @@ class LeadRun:
     @property
     def first_users(self) -> int:
         """How many virtual users there are at the very beginning."""
-        return first_users(self.load)
+        first, most = first_users(self.load), self.limits.most_users
+        return first if most is None else min(first, most)
 
 
 @dataclass(frozen=True, slots=True)

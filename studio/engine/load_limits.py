@@ -33,6 +33,19 @@ class LoadLimits:
     largest_answer_bytes: int = LARGEST_ANSWER_BYTES
     """A longer answer is a failure, and so is one that unpacks to more."""
 
+    most_users: int | None = None
+    """How many virtual users there may be at once."""
+
+    most_requests_per_s: float | None = None
+    longest_s: float | None = None
+    """How long the load may last."""
+
+    stops_by_itself: bool = True
+    """Whether the run ends when its target is out of reach or fails most of the time."""
+
+    obeys_retry_after: bool = True
+    """Whether users wait when the target asks them to."""
+
 
 def target_at(address: Address) -> LoadTarget:
     """Look an address up and return it as a target; one that leads nowhere reaches nothing."""

@@ -9,6 +9,7 @@ handle it yet. The same lines are the payload of the run journal.
 from dataclasses import dataclass
 from typing import get_args
 
+from studio.engine.braking_messages import Braked
 from studio.engine.load_course import CourseMessage, Starts
 from studio.engine.own_messages import (
     AgentFailed,
@@ -258,6 +259,7 @@ LoadMessage = (
     | ReportsForged
     | ClockStepped
     | AgentFailed
+    | Braked
     | StopBegan
     | StatisticsReset
     | StudioGone

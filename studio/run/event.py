@@ -67,6 +67,24 @@ class EventKind(StrEnum):
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 
+    # The brakes, each under the name that `studio.engine.braking_messages.Brake` gives it. `text`
+    # is its number as people write it: users, requests per second, a share, seconds.
+    USERS_CAPPED = "users capped"
+    RATE_CAPPED = "rate capped"
+    USERS_HALVED = "users halved"
+    OUT_OF_REACH = "out of reach"
+    FAILING = "failing"
+    TOO_LONG = "too long"
+    BACKING_OFF = "backing off"
+    RETRY_AFTER = "retry after"
+    RETRY_AFTER_IGNORED = "retry after, ignored"
+    ANSWERS_HELD = "answers held"
+
+    @property
+    def stops_run(self) -> bool:
+        """Whether the run ended by it, by a rule."""
+        return self in (EventKind.OUT_OF_REACH, EventKind.FAILING, EventKind.TOO_LONG)
+
 
 @dataclass(frozen=True, slots=True)
 class RunEvent:

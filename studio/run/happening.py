@@ -1,5 +1,6 @@
 """What an engine tells of single moments → events and doubts."""
 
+from studio.engine.braking_messages import Braked
 from studio.engine.load_course import (
     CourseMessage,
     LoadHeld,
@@ -24,13 +25,22 @@ OwnMessage = WorkerQuiet | WorkerBack | ReportsMissing | ReportsForged | ClockSt
 """What an engine tells of itself."""
 
 Happening = (
-    UsersOrdered | UsersGone | WorkerLost | TaskFailed | Refused | CourseMessage | OwnMessage
+    UsersOrdered
+    | UsersGone
+    | WorkerLost
+    | TaskFailed
+    | Refused
+    | Braked
+    | CourseMessage
+    | OwnMessage
 )
 """Messages that change nothing but the list of events, and whether a run is to be trusted."""
 
 
 def event_of(happening: Happening) -> RunEvent:  # noqa: PLR0911  # one line a kind
     """Return what happened as an event of the run."""
+    if isinstance(happening, Braked):
+        return _braked_event(happening)
     match happening:
         case UsersOrdered(at_s=at_s, users=users):
             return RunEvent(at_s, EventKind.USERS_CHANGED, str(users))
@@ -46,6 +56,12 @@ def event_of(happening: Happening) -> RunEvent:  # noqa: PLR0911  # one line a k
             return _course_event(happening)
         case _:
             return _event_of_own(happening)
+
+
+def _braked_event(braked: Braked) -> RunEvent:
+    number = braked.number
+    text = f"{100 * number:.0f} %" if braked.brake.is_share else f"{number:g}"
+    return RunEvent(braked.at_s, EventKind(str(braked.brake)), text)
 
 
 def _event_of_own(told: OwnMessage) -> RunEvent:

@@ -42,6 +42,9 @@ class RunEnding(StrEnum):
 
     COMPLETED = "completed"
     STOPPED = "stopped"
+    STOPPED_BY_RULE = "stopped by a rule"
+    """Which rule is the last of its events to say so."""
+
     FAILED = "failed"
     INTERRUPTED = "interrupted"
     """The studio was gone before the load had ended; what the journal held was kept."""

@@ -85,7 +85,7 @@ class RunSession:
         self._by_class: tuple[tuple[str, int], ...] = ()
         self._began_s: float | None = None
         self._at_s = 0.0
-        self._stopped_by_hand = self._is_let_go = False
+        self._stopped_by_hand = self._stopped_by_rule = self._is_let_go = False
         self._stops_by_s: float | None = None
         self._finished: Finished | None = None
 
@@ -220,6 +220,8 @@ class RunSession:
         self._clock.take(event)
         if event.kind is not EventKind.NOT_ALLOWED or not self._is_noted(event):
             self._note(event.at_s, event.kind, event.text)
+        if event.kind.stops_run and not self._stopped_by_hand:
+            self._stopped_by_rule = True
         doubt = doubt_of(happening)
         if doubt is not None:
             self._doubts[doubt] = None
@@ -262,6 +264,8 @@ class RunSession:
             self._doubts[Doubt.NUMBERS_DIFFER] = None
 
     def _ended(self) -> RunEnding:
+        if self._stopped_by_rule:
+            return RunEnding.STOPPED_BY_RULE
         if self._stopped_by_hand:
             return RunEnding.STOPPED
         if self._is_let_go:

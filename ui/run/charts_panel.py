@@ -135,30 +135,35 @@ class ChartsPanel(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
+_LOOKS = {
+    EventKind.USERS_CHANGED: (Icon.USERS, "accent"),
+    EventKind.RATE_CHANGED: (Icon.USERS, "accent"),
+    EventKind.USERS_GONE: (Icon.USERS, "accent"),
+    EventKind.USERS_CAPPED: (Icon.USERS, "warn"),
+    EventKind.RATE_CAPPED: (Icon.USERS, "warn"),
+    EventKind.USERS_HALVED: (Icon.USERS, "warn"),
+    EventKind.FIRST_FAILURE: (Icon.BAD, "bad"),
+    EventKind.TASK_FAILED: (Icon.BAD, "bad"),
+    EventKind.NOT_ALLOWED: (Icon.BAD, "bad"),
+    EventKind.WORKER_BACK: (Icon.INFO, "accent"),
+    EventKind.CLOCK_STEPPED: (Icon.INFO, "accent"),
+    EventKind.STATISTICS_RESET: (Icon.AGAIN, "accent"),
+    EventKind.RESUMED: (Icon.AGAIN, "accent"),
+    EventKind.STAGE_SKIPPED: (Icon.AGAIN, "accent"),
+    EventKind.STOPPED: (Icon.STOP, "accent"),
+    EventKind.HELD: (Icon.STOP, "accent"),
+    EventKind.OUT_OF_REACH: (Icon.STOP, "bad"),
+    EventKind.FAILING: (Icon.STOP, "bad"),
+    EventKind.TOO_LONG: (Icon.STOP, "bad"),
+}
+"""Everything else is a warning."""
+
+
 def flag(event: RunEvent, say: Say) -> Flag:
     """Return an event as a flag above the charts."""
     text = say(event_words(event))
-    match event.kind:
-        case EventKind.USERS_CHANGED | EventKind.USERS_GONE | EventKind.RATE_CHANGED:
-            return Flag(event.at_s, text, Icon.USERS, "accent")
-        case EventKind.FIRST_FAILURE | EventKind.TASK_FAILED | EventKind.NOT_ALLOWED:
-            return Flag(event.at_s, text, Icon.BAD, "bad")
-        case (
-            EventKind.WORKER_LOST
-            | EventKind.WORKER_QUIET
-            | EventKind.REPORTS_MISSING
-            | EventKind.REPORTS_FORGED
-            | EventKind.MEASURING_FAILED
-            | EventKind.NOT_ANSWERING
-            | EventKind.SECONDS_LOST
-        ):
-            return Flag(event.at_s, text, Icon.WARN, "warn")
-        case EventKind.WORKER_BACK | EventKind.CLOCK_STEPPED:
-            return Flag(event.at_s, text, Icon.INFO, "accent")
-        case EventKind.STATISTICS_RESET | EventKind.RESUMED | EventKind.STAGE_SKIPPED:
-            return Flag(event.at_s, text, Icon.AGAIN, "accent")
-        case EventKind.STOPPED | EventKind.HELD:
-            return Flag(event.at_s, text, Icon.STOP, "accent")
+    icon, tone = _LOOKS.get(event.kind, (Icon.WARN, "warn"))
+    return Flag(event.at_s, text, icon, tone)
 
 
 def _users_to_come(load: LoadShape) -> int:

@@ -76,7 +76,7 @@ class RunHeader(QWidget):
             return
         self.facts.setText(
             self._say(
-                _facts(snapshot).of(
+                _FACTS[snapshot.ending].of(
                     now=clock(snapshot.at_s),
                     length=clock(self._setup.scenario.load.duration_s),
                     started=self._started,
@@ -107,25 +107,23 @@ class RunHeader(QWidget):
         self.setLayout(box)
 
 
-def _facts(snapshot: RunSnapshot) -> Phrase:
-    match snapshot.ending:
-        case None:
-            return Phrase("run", "{now} of {length} · started {started} · {run} · {host}")
-        case RunEnding.COMPLETED:
-            return Phrase("run", "{now} long · started {started} · {run} · {host}")
-        case RunEnding.STOPPED:
-            return Phrase(
-                "run", "stopped by you at {now} of {length} · started {started} · {run} · {host}"
-            )
-        case RunEnding.FAILED:
-            return Phrase(
-                "run", "broke off at {now} of {length} · started {started} · {run} · {host}"
-            )
-        case RunEnding.INTERRUPTED:
-            return Phrase(
-                "run",
-                "the studio closed; everything up to {now} is kept · started {started} · {run}"
-                " · {host}",
-            )
-        case RunEnding.NEVER_STARTED:
-            return Phrase("run", "the studio closed before it started · {started} · {run} · {host}")
+_FACTS = {
+    None: Phrase("run", "{now} of {length} · started {started} · {run} · {host}"),
+    RunEnding.COMPLETED: Phrase("run", "{now} long · started {started} · {run} · {host}"),
+    RunEnding.STOPPED: Phrase(
+        "run", "stopped by you at {now} of {length} · started {started} · {run} · {host}"
+    ),
+    RunEnding.STOPPED_BY_RULE: Phrase(
+        "run", "stopped by a rule at {now} of {length} · started {started} · {run} · {host}"
+    ),
+    RunEnding.FAILED: Phrase(
+        "run", "broke off at {now} of {length} · started {started} · {run} · {host}"
+    ),
+    RunEnding.INTERRUPTED: Phrase(
+        "run",
+        "the studio closed; everything up to {now} is kept · started {started} · {run} · {host}",
+    ),
+    RunEnding.NEVER_STARTED: Phrase(
+        "run", "the studio closed before it started · {started} · {run} · {host}"
+    ),
+}

@@ -32,6 +32,26 @@ _EVENTS = {
     EventKind.STAGE_SKIPPED: Phrase("run", "Next stage, chosen by you"),
     EventKind.STATISTICS_RESET: Phrase("run", "The numbers begin anew here"),
     EventKind.STOPPED: Phrase("run", "Stopped by you"),
+    EventKind.USERS_CAPPED: Phrase("run", "Held at {about} users: the target allows no more"),
+    EventKind.RATE_CAPPED: Phrase(
+        "run", "Fewer users: the target allows {about} requests per second"
+    ),
+    EventKind.USERS_HALVED: Phrase(
+        "run", "Half as many users: {about} of all requests were refused or reset"
+    ),
+    EventKind.OUT_OF_REACH: Phrase(
+        "run", "Stopped by a rule: {about} of all requests were still refused or reset"
+    ),
+    EventKind.FAILING: Phrase("run", "Stopped by a rule: {about} of all requests failed"),
+    EventKind.TOO_LONG: Phrase("run", "Stopped by a rule: the target allows {about} s at most"),
+    EventKind.BACKING_OFF: Phrase("run", "Users wait: they were refused again and again"),
+    EventKind.RETRY_AFTER: Phrase(
+        "run", "The target asked for a pause; users wait up to {about} s"
+    ),
+    EventKind.RETRY_AFTER_IGNORED: Phrase(
+        "run", "The target asked for a pause of {about} s; this run does not wait"
+    ),
+    EventKind.ANSWERS_HELD: Phrase("run", "Large answers waited for each other to fit in memory"),
 }
 
 _DOUBTS = {
@@ -135,6 +155,12 @@ def verdict_words(verdict: Verdict, total: EndpointSummary, target: str) -> Phra
 def event_words(event: RunEvent) -> Phrase:
     """Return what happened."""
     return _EVENTS[event.kind].of(about=event.text)
+
+
+def rule_words(events: Iterable[RunEvent]) -> Phrase:
+    """Return by which rule a run was stopped that was."""
+    stops = [event_words(event) for event in events if event.kind.stops_run]
+    return stops[-1] if stops else Phrase("run", "Stopped by a rule")
 
 
 def stage_words(load: LoadShape) -> tuple[Phrase, ...]:

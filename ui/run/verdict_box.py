@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from studio.phrase import Phrase
-from studio.run.run import RunEnding, RunSnapshot
+from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.verdict import Verdict, VerdictKind
 from ui.bridge.language import Say
-from ui.run.sentences import capital, goal_words, margin_words, verdict_words
-from ui.table.run_table import verdict_pill
+from ui.run.sentences import capital, goal_words, margin_words, rule_words, verdict_words
+from ui.table.run_table import state_pill, verdict_pill
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.widget.figures import clock
@@ -54,15 +54,23 @@ class VerdictBox(QFrame):
         self.setVisible(snapshot.verdict is not None and snapshot.ending is not RunEnding.FAILED)
         if snapshot.verdict is None:
             return
+        said = self._say(verdict_words(snapshot.verdict, snapshot.total, target))
+        lines = self._lines(snapshot, snapshot.verdict)
         icon, tone = _LOOK[snapshot.verdict.kind]
+        pill = verdict_pill(snapshot.verdict.kind, self._say)
+        if snapshot.ending is RunEnding.STOPPED_BY_RULE:
+            # Whatever the goals say of the part that was run, this comes before it.
+            icon, tone = Icon.STOP, "bad"
+            pill = state_pill(RunState.CLOSED, snapshot.ending, None, self._say)
+            lines.insert(0, said)
+            said = self._say(rule_words(snapshot.events))
         self._icon.show_icon(icon, tone)
         restyle(self, "state", tone)
-        pill = verdict_pill(snapshot.verdict.kind, self._say)
         set_pill(self.pill, pill.tone)
         self.pill.setText(pill.text)
-        self.sentence.setText(self._say(verdict_words(snapshot.verdict, snapshot.total, target)))
-        self.goals.setText("\n".join(self._lines(snapshot, snapshot.verdict)))
-        self.goals.setVisible(bool(self.goals.text()))
+        self.sentence.setText(said)
+        self.goals.setText("\n".join(lines))
+        self.goals.setVisible(bool(lines))
 
     def _lines(self, snapshot: RunSnapshot, verdict: Verdict) -> list[str]:
         lines = [
@@ -71,6 +79,7 @@ class VerdictBox(QFrame):
             for result in verdict.missed
             if result.value is not None and verdict.kind is VerdictKind.GOALS_MISSED
         ]
+
         if snapshot.ending is RunEnding.INTERRUPTED:
             kept = Phrase("run", "The studio closed; everything up to {moment} is kept.")
             lines.insert(0, self._say(kept.of(moment=clock(snapshot.at_s))))

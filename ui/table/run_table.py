@@ -24,6 +24,8 @@ def state_pill(
             return PillCell(say(Phrase("run", "Failed")), Icon.BAD, "bad")
         case RunEnding.INTERRUPTED:
             return PillCell(say(Phrase("run", "Interrupted")), Icon.WARN, "warn")
+        case RunEnding.STOPPED_BY_RULE:
+            return PillCell(say(Phrase("run", "Stopped by a rule")), Icon.STOP, "bad")
         case RunEnding.NEVER_STARTED:
             return PillCell(say(Phrase("run", "Never started")), Icon.INFO, "plain")
         case _:

@@ -101,6 +101,16 @@ class Arriving:
         """Give the starts of a worker process that is gone to the others at once."""
         self._share_anew()
 
+    def limit(self, users: int) -> None:
+        """Have no more users than this from now on, and start fewer journeys in proportion."""
+        at_s, there = self.at_s(), sum(self._users.values())
+        if there > users:
+            per_s = self._load.rate_at(self._course.load_s(at_s))
+            self._by_hand = (per_s if self._by_hand is None else self._by_hand) * users / there
+        self._most_users = min(users, self._most_users)
+        if self._plans:
+            self._deal_out(at_s + _NOTICE_S)
+
     def stop(self) -> None:
         """End before the load does."""
         self._ended_s = min(self._ended_s, self.at_s())

@@ -12,6 +12,7 @@ from studio.child.load.gathering import MASTER, Gathering
 from studio.child.load.inbox import Inbox
 from studio.child.load.presence import Presence
 from studio.child.load.seconds import Report, Seconds
+from studio.engine.braking_messages import Brake, Braked
 from studio.engine.load_messages import (
     AgentFailed,
     ClockStepped,
@@ -82,6 +83,8 @@ class Collector:
         if self._began_s is not None and told["has_begun"]:
             self._count(told["worker"], told)
         self.say_refused(told["refused"])
+        for brake, number in told["brakes"].items():
+            self._say(Braked(self.at_s(), Brake(brake), number))
         for error, count in told["own_errors"].items():
             self._say(AgentFailed(self.at_s(), told["worker"], error, count))
         if told["is_last"]:

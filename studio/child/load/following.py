@@ -50,6 +50,7 @@ class Follower:
         self._tell = tell
         self._by_hand: int | None = None
         self._left = LostShare()
+        self._most: int | None = None
         self._ordered = profile.users_at(0)
         self._told: tuple[int, int] | None = None
         self._is_stopped = False
@@ -87,6 +88,11 @@ class Follower:
 
     def begin(self) -> None:
         """Do nothing yet: the first users are ordered by Locust itself."""
+
+    def limit(self, users: int) -> None:
+        """Have no more users than this from now on, whatever the profile or a hand says."""
+        self._note_wanted()
+        self._most = users if self._most is None else min(users, self._most)
 
     def stop(self) -> None:
         """End before the profile does."""
@@ -127,7 +133,8 @@ class Follower:
         yield from self._record.complete(messages)
 
     def _wanted_at(self, at_s: float) -> int:
-        return self._left.of(self._planned_at(at_s))
+        left = self._left.of(self._planned_at(at_s))
+        return left if self._most is None else min(left, self._most)
 
     def _planned_at(self, at_s: float) -> int:
         if self._by_hand is not None:

@@ -13,6 +13,8 @@ from weakref import WeakKeyDictionary
 
 from gevent import get_hub, getcurrent, sleep
 
+from studio.engine.braking_messages import Brake
+
 STEP_BYTES = 256 << 10
 """After this many bytes of one answer the others get their turn."""
 
@@ -53,6 +55,10 @@ class LargeAnswers:
             sleep(_NAP_S)
             self.held_s += _NAP_S
             self._grown_s[sock] = time.monotonic()
+
+    def take(self) -> dict[str, float]:
+        """Return how long answers have waited so far, under the name of the brake; mostly none."""
+        return {Brake.ANSWERS_HELD: round(self.held_s, 2)} if self.held_s else {}
 
     def _must_wait(self, sock: Any) -> bool:
         self._add_up()

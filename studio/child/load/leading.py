@@ -12,6 +12,7 @@ from locust import events
 from locust.runners import MasterRunner
 
 from studio.child.leash import Leash
+from studio.child.load.braking import Braking
 from studio.child.load.driving import Driver, driver_for
 from studio.child.load.engine_log import EngineLog
 from studio.child.load.gathering import MASTER, Gathering
@@ -69,7 +70,8 @@ class Leader:
         self._teller = Teller(
             JournalWriter(Path(order.journal)), leash, wire, striker(order.secrets)
         )
-        self._say = self._teller.say
+        self._braking = Braking(order.limits, self._teller.say)
+        self._say = self._braking.say
         self._gone = GoneUsers(order.load)
         self._errors = OwnErrors()
         self._workforce = Workforce(order, self._gathering, self._errors, self._say)
@@ -110,6 +112,7 @@ class Leader:
         self._follower = driver_for(self._order, self._runner, began_s, self._say)
         self._workforce.begin(began_s, self._follower)
         self._workforce.after_loss = self._follower.lose
+        self._braking.begin(self._follower, self._order.load.most_users, self._stop)
         self._follower.begin()
         self._say(LoadBegan(datetime.now(UTC).isoformat(timespec="milliseconds")))
         gevent.spawn(self._lead, self._follower)
@@ -148,7 +151,7 @@ class Leader:
             case KeepNextExample(method=method, name=name):
                 self._keep_next(method, name)
             case Stop():
-                self._stop()
+                self._stop(by_hand=True)
             case StopNow():
                 self._end_at_once(by_hand=True)
             case ResetStatistics():
@@ -167,11 +170,11 @@ class Leader:
             for message in self._follower.obey(order):
                 self._say(message)
 
-    def _stop(self) -> None:
+    def _stop(self, *, by_hand: bool) -> None:
         if self._follower is None:
             self._leave()
         else:
-            self._begin_end(by_hand=True)
+            self._begin_end(by_hand=by_hand)
             self._follower.stop()
 
     def _end_at_once(self, *, by_hand: bool) -> None:

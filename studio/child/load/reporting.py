@@ -13,6 +13,7 @@ from locust.runners import WorkerRunner
 
 from studio.child.leash import Leash
 from studio.child.load.arrivals import Arrivals
+from studio.child.load.backing_off import BackingOff
 from studio.child.load.counting import Counter
 from studio.child.load.crew import Crew
 from studio.child.load.guard import SocketGuard
@@ -22,6 +23,7 @@ from studio.child.load.noticing import Noticing
 from studio.child.load.outbox import Outbox
 from studio.child.load.outcomes import outcome_of
 from studio.child.load.own_errors import OwnErrors
+from studio.child.load.pausing import Pausing
 from studio.child.load.seal import Seal
 from studio.child.load.wire_names import (
     BEGAN,
@@ -56,6 +58,8 @@ class Reporter:
         self._errors = OwnErrors()
         self._noticing = Noticing(order.worker, order.locustfile, order.secrets, self._at_s)
         self._counter = Counter(self._noticing.slow_from_us)
+        self._back_off = BackingOff(obeys_retry_after=order.limits.obeys_retry_after)
+        self._pausing = Pausing(self._back_off)
         self._health = HealthWatch()
         self._crew = Crew()
         self._arrivals = Arrivals(self._crew)
@@ -146,11 +150,14 @@ class Reporter:
             outcome = _OK
             if exception is not None:
                 outcome = outcome_of(exception, getattr(response, "status_code", 0) or 0)
+            elif self._back_off.is_worried:
+                self._back_off.go_on(gevent.getcurrent())
             us = int(response_time * 1000 + 0.5) if response_time else 0
             key = int(monotonic() - self._began_s), request_type, name, outcome
             is_slow = self._counter.count(key, us, response_length or 0)
             if exception is not None:
                 self._noticing.note_failure(key, exception, us / 1000, response, url)
+                self._pausing.fail(outcome, response)
             elif is_slow:
                 self._noticing.note_slow(key, us / 1000, response, url)
         except Exception as error:  # noqa: BLE001  # a wrapper would cost more than all of this
@@ -183,6 +190,7 @@ class Reporter:
             "requests": self._counter.requests,
             "failures": self._counter.failures,
             "refused": self._guard.allowance.take_refused(),
+            "brakes": self._back_off.take() | self._guard.large.take(),
             "course": {
                 "samples": list(self._crew.take_samples().items()),
                 "starts": self._arrivals.take(),

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from studio.cli.run_text import run_text, runs_text
 from studio.measurement.cause import FailureCause
 from studio.measurement.measurement import Endpoint
 from studio.measurement.outcome import Outcome
+from studio.run.event import EventKind, RunEvent
 from studio.run.lane_use import LaneUse
 from studio.run.run import RunEnding
 from studio.run.trouble import Trouble
@@ -34,6 +37,25 @@ def test_an_interrupted_run_says_so() -> None:
     cut = replace(record, summary=replace(record.summary, ending=RunEnding.INTERRUPTED))
     assert "It was interrupted; everything up to 2 s is kept." in run_text(cut)
     assert "interrupted" in runs_text((cut.summary,))
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "said"),
+    [
+        (EventKind.FAILING, "83 %", "83 % of all requests failed"),
+        (EventKind.OUT_OF_REACH, "100 %", "100 % of all requests were refused or reset"),
+        (EventKind.TOO_LONG, "7200", "the target allows 7200 s at most"),
+    ],
+)
+def test_a_run_that_a_rule_ended_says_which(kind: EventKind, about: str, said: str) -> None:
+    record = make_record()
+    ended = replace(
+        record,
+        summary=replace(record.summary, ending=RunEnding.STOPPED_BY_RULE),
+        snapshot=replace(record.snapshot, events=(RunEvent(31.0, kind, about),)),
+    )
+    assert f"Stopped by a rule at 31 s: {said}." in run_text(ended)
+    assert "stopped by a rule" in runs_text((ended.summary,))
 
 
 def test_columns_stand_below_each_other() -> None:

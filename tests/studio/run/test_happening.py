@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from studio.engine.braking_messages import Brake, Braked
 from studio.engine.load_course import LoadHeld, LoadResumed, RateOrdered, StageSkipped
 from studio.engine.load_messages import Refused, UsersGone, UsersOrdered, WorkerLost
 from studio.engine.own_messages import (
@@ -45,6 +46,8 @@ CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
     ),
     (TaskFailed(0, 1.5, "ValueError", "x", "", ""), EventKind.TASK_FAILED, "ValueError: x", None),
     (Refused(1.5, "evil.test", 3), EventKind.NOT_ALLOWED, "evil.test", None),
+    (Braked(1.5, Brake.USERS_HALVED, 0.625, 8), EventKind.USERS_HALVED, "62 %", None),
+    (Braked(1.5, Brake.RETRY_AFTER, 30.0), EventKind.RETRY_AFTER, "30", None),
 ]
 
 
@@ -55,6 +58,13 @@ def test_a_moment_is_an_event(
     event = event_of(happening)
     assert (event.at_s, event.kind, event.text) == (1.5, kind, text)
     assert doubt_of(happening) is doubt
+
+
+@pytest.mark.parametrize("brake", Brake)
+def test_every_brake_is_an_event_of_the_same_name(brake: Brake) -> None:
+    event = event_of(Braked(1.5, brake, 2.0))
+    assert event.kind.value == brake.value
+    assert event.kind.stops_run is brake.stops
 
 
 def test_no_moment_is_forgotten_here() -> None:

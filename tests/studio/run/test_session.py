@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from studio.engine.braking_messages import Brake, Braked
 from studio.engine.load_messages import (
     Finished,
     Health,
@@ -168,6 +169,34 @@ def test_what_was_done_by_hand_is_an_event() -> None:
     session.end(None)
     kinds = [event.kind for event in session.snapshot().events]
     assert kinds == [EventKind.USERS_CHANGED, EventKind.STOPPED]
+    assert session.snapshot().ending is RunEnding.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("brake", "ending"),
+    [
+        (Brake.FAILING, RunEnding.STOPPED_BY_RULE),
+        (Brake.OUT_OF_REACH, RunEnding.STOPPED_BY_RULE),
+        (Brake.TOO_LONG, RunEnding.STOPPED_BY_RULE),
+        (Brake.USERS_HALVED, RunEnding.COMPLETED),
+        (Brake.RETRY_AFTER, RunEnding.COMPLETED),
+    ],
+)
+def test_a_run_that_a_rule_ended_says_so(brake: Brake, ending: RunEnding) -> None:
+    messages = make_run(make_second(0, make_row(0, 10)))
+    messages.insert(-2, Braked(0.9, brake, 0.5))
+    session = session_of(messages)
+    session.end(None)
+    snapshot = session.snapshot()
+    assert snapshot.ending is ending
+    assert [it.kind.value for it in snapshot.events] == [brake.value]
+
+
+def test_who_stopped_a_run_before_a_rule_did_has_stopped_it() -> None:
+    messages = make_run(make_second(0, make_row(0, 10)))
+    messages[-2:-1] = [StopBegan(0.8, by_hand=True, grace_s=10), Braked(0.9, Brake.FAILING, 0.9)]
+    session = session_of(messages)
+    session.end(None)
     assert session.snapshot().ending is RunEnding.STOPPED
 
 

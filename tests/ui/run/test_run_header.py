@@ -33,6 +33,7 @@ def test_it_says_which_run_this_is(header: RunHeader) -> None:
     [
         (RunEnding.COMPLETED, "0:45 long"),
         (RunEnding.STOPPED, "stopped by you at 0:45 of 0:45"),
+        (RunEnding.STOPPED_BY_RULE, "stopped by a rule at 0:45 of 0:45"),
         (RunEnding.FAILED, "broke off at 0:45"),
         (RunEnding.INTERRUPTED, "the studio closed; everything up to 0:45 is kept"),
         (RunEnding.NEVER_STARTED, "the studio closed before it started"),

@@ -1,8 +1,11 @@
 """What came of a run."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from studio.run.event import EventKind, RunEvent
 from studio.run.run import RunEnding
 from tests.ui.run.sample_run import GOALS, make_finished, make_snapshot
 from ui.run.verdict_box import VerdictBox
@@ -40,6 +43,15 @@ def test_a_kept_goal_needs_no_list(box: VerdictBox) -> None:
 def test_an_interrupted_run_says_what_is_kept(box: VerdictBox) -> None:
     box.show_ending(make_finished(ending=RunEnding.INTERRUPTED), "The shop")
     assert box.goals.text().startswith("The studio closed; everything up to 0:45 is kept.")
+
+
+def test_a_rule_that_ended_the_run_comes_before_its_goals(box: VerdictBox) -> None:
+    ended = make_finished(goals=GOALS[:1], ending=RunEnding.STOPPED_BY_RULE)
+    event = RunEvent(44.0, EventKind.FAILING, "83 %")
+    box.show_ending(replace(ended, events=(*ended.events, event)), "The shop")
+    assert box.sentence.text() == "Stopped by a rule: 83 % of all requests failed"
+    assert box.pill.text() == "Stopped by a rule"
+    assert box.goals.text() == "The shop kept all 1 goal."
 
 
 def test_while_a_run_goes_on_nothing_is_said(box: VerdictBox) -> None:

@@ -10,6 +10,8 @@ from tests.ui.run.sample_run import make_summaries
 from ui.table.column_table import ColumnTable
 from ui.table.run_table import run_columns, state_pill, verdict_pill
 
+RULE = "Stopped by a rule"
+
 
 @pytest.mark.parametrize(
     ("state", "ending", "verdict", "word", "tone"),
@@ -21,6 +23,7 @@ from ui.table.run_table import run_columns, state_pill, verdict_pill
         (RunState.CLOSED, RunEnding.COMPLETED, VerdictKind.GOALS_MET, "Goals met", "good"),
         (RunState.CLOSED, RunEnding.STOPPED, VerdictKind.GOALS_MISSED, "Goals missed", "bad"),
         (RunState.CLOSED, RunEnding.FAILED, VerdictKind.UNTRUSTED, "Failed", "bad"),
+        (RunState.CLOSED, RunEnding.STOPPED_BY_RULE, VerdictKind.GOALS_MET, RULE, "bad"),
         (RunState.CLOSED, RunEnding.INTERRUPTED, VerdictKind.NO_GOALS, "Interrupted", "warn"),
         (RunState.CLOSED, RunEnding.NEVER_STARTED, VerdictKind.NO_GOALS, "Never started", "plain"),
     ],
