@@ -35,7 +35,7 @@ def reshape(load: LoadShape, kind: type[LoadShape]) -> LoadShape:
         return _rate(load)
     if kind is LimitSearch:
         users = load.most_users
-        most = min(users * _ROOM, MOST_USERS)
+        most = min(max(1, users * _ROOM), MOST_USERS)
         return LimitSearch(max(1, users // _ROOM), most)
     if kind is Drawing:
         corners = _users_line(load)

@@ -19,6 +19,11 @@ def test_every_load_becomes_every_kind(load: LoadShape, kind: type[LoadShape]) -
     assert isinstance(reshape(load, kind), kind)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_load_without_users_becomes_every_kind(kind: type[LoadShape]) -> None:
+    assert isinstance(reshape(Constant(0, 30), kind), kind)
+
+
 @pytest.mark.parametrize("kind", KINDS[:5])
 def test_users_and_length_are_kept(kind: type[LoadShape]) -> None:
     reshaped = reshape(RiseAndHold(60, 3000, 3000), kind)
