@@ -3,18 +3,15 @@
 A target has written much of it, so whatever a terminal might take for a command is spelled out.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from studio.measurement.cause import FailureCause
 from studio.measurement.example import Body, BodyKind, Example, ExampleKind
+from studio.plain_text import plain
 from studio.run.trouble import LogLine, TaskException, Trouble
 
 _MOST_CAUSES = 20
 _MOST_LINES = 10
-_SPELLED_OUT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Unicode categories of signs that move the cursor, turn the direction, or cannot be seen."""
-
 _BODIES = {
     BodyKind.CUT: "[the rest of {size} bytes was not kept]",
     BodyKind.BINARY: "[{size} bytes that are no text]",
@@ -47,16 +44,6 @@ def examples_text(trouble: Trouble) -> str:
     blocks = ["\n".join(_example(it)) for it in trouble.examples]
     blocks += [plain(it.traceback.rstrip(), keep="\n") for it in trouble.exceptions]
     return "\n\n".join(blocks)
-
-
-def plain(text: str, *, keep: str = "") -> str:
-    """Return a text with everything spelled out that would do something to a terminal."""
-    return "".join(
-        sign
-        if sign in keep or unicodedata.category(sign) not in _SPELLED_OUT
-        else sign.encode("unicode_escape").decode()
-        for sign in text
-    )
 
 
 def _causes(causes: Sequence[FailureCause]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Self
 from studio.engine.journal_header import JournalHeader, begin_journal
 from studio.engine.load_commands import (
     ChangeUsers,
+    KeepNextExample,
     ResetStatistics,
     Stop,
     StopNow,
@@ -21,6 +22,7 @@ from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import ShopCounted
 from studio.errors import EngineError, NotSavedError
 from studio.export.bundle import Bundle
+from studio.measurement.measurement import Endpoint
 from studio.phrase import Phrase
 from studio.run.event import EventKind
 from studio.run.run import RunSnapshot, RunState
@@ -129,6 +131,10 @@ class LiveRun:
     def reset_statistics(self) -> None:
         """Let the numbers begin anew: the run is judged by what comes from now on."""
         self._engine.send(ResetStatistics())
+
+    def keep_next(self, endpoint: Endpoint) -> None:
+        """Have the next exchange of an endpoint kept whole, whatever comes of it."""
+        self._engine.send(KeepNextExample(endpoint.method, endpoint.name))
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Wait until the engine has ended; return whether it has."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from studio.engine.load_messages import EndpointSeen, LoadBegan, LoadMessage, UsersChanged
+from studio.measurement.measurement import Endpoint
 from studio.run.run import RunSnapshot
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
@@ -69,6 +70,9 @@ class FedRun:
     def stop_now(self) -> None:
         """Stop, as ever."""
         self.stop()
+
+    def keep_next(self, endpoint: Endpoint) -> None:
+        """Nobody asks for it here."""
 
     def stop(self) -> None:
         """Nobody asks for it here."""

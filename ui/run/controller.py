@@ -4,6 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.measurement.measurement import Endpoint
 from studio.run.run import RunSnapshot, RunState
 from studio.run.setup import RunSetup
 
@@ -59,6 +60,10 @@ class LiveRun(Protocol):
 
     def reset_statistics(self) -> None:
         """Let the numbers begin anew."""
+        ...
+
+    def keep_next(self, endpoint: Endpoint) -> None:
+        """Have the next exchange of an endpoint kept whole."""
         ...
 
     def stop(self) -> None:
@@ -140,6 +145,11 @@ class RunController(QObject):
         """Have another number of virtual users in the run that is followed."""
         if self._live is not None:
             self._live.change_users(users)
+
+    def keep_next(self, endpoint: Endpoint) -> None:
+        """Have the next exchange of an endpoint kept, in the run that is followed."""
+        if self._live is not None:
+            self._live.keep_next(endpoint)
 
     def _refresh(self) -> None:
         if self._live is None:

@@ -1,6 +1,6 @@
 """RunPage: one run, while it goes on and after."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,11 +13,11 @@ from studio.scenario.scenario import PRACTICE_SHOP
 from ui.bridge.language import Say
 from ui.chart.course import course
 from ui.run.charts_panel import ChartsPanel
+from ui.run.details_panel import DetailsPanel
 from ui.run.inspector import Inspector
 from ui.run.kpi_row import KpiRow
 from ui.run.preparing_panel import PreparingPanel
 from ui.run.run_header import RunHeader
-from ui.run.steps_panel import StepsPanel
 from ui.run.verdict_box import VerdictBox
 from ui.sheet.sheet import Sheet
 from ui.sheet.users_sheet import WIDTH_PX, UsersSheet
@@ -44,6 +44,7 @@ class RunPage(QWidget):
         users_asked: From now on there are to be this many virtual users.
         back_asked: The page is to be left for the list of runs.
         again_asked: The same run is to be prepared once more.
+        keep_asked: The next exchange of an `Endpoint` is to be kept.
     """
 
     stop_asked = Signal()
@@ -55,6 +56,7 @@ class RunPage(QWidget):
     rate_asked = Signal(float)
     back_asked = Signal()
     again_asked = Signal()
+    keep_asked = Signal(object)
 
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
@@ -72,9 +74,10 @@ class RunPage(QWidget):
         self.kpi_row = KpiRow(theme, say)
         self.preparing_panel = PreparingPanel(theme, say)
         self.charts = ChartsPanel(theme, say)
-        self.steps = StepsPanel(theme, say)
+        self.details = DetailsPanel(theme, say)
         self.inspector = Inspector(theme, say)
         self.users_sheet = UsersSheet(theme, say)
+        self._area = QScrollArea()
         self._sheet = Sheet(theme, self.users_sheet, WIDTH_PX)
         self._lay_out()
         self._connect()
@@ -95,7 +98,7 @@ class RunPage(QWidget):
         self.kpi_row.begin(scenario.goals, scenario.load)
         self.preparing_panel.begin(setup, host)
         self.charts.begin(scenario.load, scenario.goals)
-        self.steps.begin(scenario.goals)
+        self.details.begin(scenario.goals)
         self.inspector.begin(scenario.goals)
         self.problem_bar.hide()
         self.verdict_box.hide()
@@ -115,7 +118,7 @@ class RunPage(QWidget):
         if self._is_due(before, snapshot):
             self._since_fed.start()
             self.charts.show_snapshot(snapshot, seconds)
-            self.steps.show_snapshot(snapshot)
+            self.details.show_snapshot(snapshot)
             self.inspector.show_snapshot(snapshot)
         if before is None or before.ending is not snapshot.ending:
             self._show_ending(snapshot)
@@ -173,8 +176,8 @@ class RunPage(QWidget):
             box.addWidget(part)
         box.addWidget(self.preparing_panel, 3)
         box.addWidget(self.charts, 3)
-        box.addWidget(self.steps, 1)
-        area = QScrollArea()
+        box.addWidget(self.details, 1)
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -197,6 +200,8 @@ class RunPage(QWidget):
         controls.reset_asked.connect(self.reset_asked)
         controls.again_asked.connect(self.again_asked)
         self.header.back_asked.connect(self.back_asked)
+        self.details.keep_asked.connect(self.keep_asked)
+        self.details.opened.connect(self._make_room)
         self.users_sheet.users_asked.connect(self._apply_users)
         self.users_sheet.rate_asked.connect(self._apply_rate)
         self.users_sheet.cancelled.connect(self._sheet.close_sheet)
@@ -212,6 +217,13 @@ class RunPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _make_room(self) -> None:
+        """Scroll to what has been opened, once it has its place."""
+        QTimer.singleShot(0, self, self._show_details)
+
+    def _show_details(self) -> None:
+        self._area.ensureWidgetVisible(self.details)
 
     def _open_users(self) -> None:
         if self._snapshot is None:

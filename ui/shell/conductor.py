@@ -68,6 +68,7 @@ class Conductor(QObject):
         self._page.resume_asked.connect(self._controller.resume)
         self._page.skip_asked.connect(self._controller.skip_stage)
         self._page.reset_asked.connect(self._controller.reset_statistics)
+        self._page.keep_asked.connect(self._controller.keep_next)
         self._page.again_asked.connect(self._run_again)
         self._run_sheet.start_asked.connect(self._start)
         self._run_sheet.cancelled.connect(self._sheet.close_sheet)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -31,6 +31,7 @@ class DataTable(QTableView):
         super().__init__()
         self._model = model
         self._kept: Hashable | None = None
+        self._is_kept_chosen = False
         self.setModel(model)
         self.setItemDelegate(CellDelegate(theme, self))
         self.setAccessibleName(name)
@@ -79,10 +80,16 @@ class DataTable(QTableView):
 
     def _keep_row(self) -> None:
         self._kept = self._model.key_at(self.currentIndex())
+        self._is_kept_chosen = self.selectionModel().hasSelection()
 
     def _restore_row(self) -> None:
         if self._kept is None:
             return
         place = self._model.index_of(self._kept)
-        if place.isValid():
+        if not place.isValid():
+            return
+        if self._is_kept_chosen:
             self.setCurrentIndex(place)
+        else:  # it only had the focus
+            nothing = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(place, nothing)

@@ -49,6 +49,9 @@ class Icon(StrEnum):
     BACK = "arrow-left"
     AGAIN = "arrow-clockwise"
     SHOP = "storefront"
+    PREVIOUS = "caret-left"
+    NEXT = "caret-right"
+    COPY = "copy"
 
 
 def pixmap(icon_: Icon, colour: str, size_px: int = 18) -> QPixmap:

@@ -110,6 +110,8 @@ QLineEdit { padding: 0 8px; min-height: 28px; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; }
 QPlainTextEdit { padding: 4px 6px; font-family: "$font_mono"; font-size: ${t_small}px; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPlainTextEdit[readOnly="true"] { background: $sunken; border: 1px solid $border; }
+QPlainTextEdit[readOnly="true"]:focus { border: 2px solid $accent; }
 
 QTableView, QListView { background: $surface; border: 0; gridline-color: transparent;
     selection-background-color: $accent_soft; selection-color: $text; }

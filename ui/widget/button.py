@@ -52,10 +52,14 @@ class Tab(QToolButton):
     def __init__(self, text: str, chosen: bool = False) -> None:
         super().__init__()
         self.setProperty("tab", True)
-        self.setText(text)
-        self.setAccessibleName(text)
         self.setCheckable(True)
         self.setChecked(chosen)
         self.setAutoExclusive(True)
+        self.rename(text)
+
+    def rename(self, text: str) -> None:
+        """Say something else, such as another count."""
+        self.setText(text)
+        self.setAccessibleName(text)
         bold = QFontMetrics(ui_font(weight=QFont.Weight.DemiBold))
         self.setFixedWidth(bold.horizontalAdvance(text) + _TAB_EDGE_PX)

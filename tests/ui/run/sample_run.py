@@ -4,13 +4,24 @@
 waits, so p95 climbs from 120 ms to 900 ms while the throughput stays where it is.
 """
 
+import json
 import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
 
+from studio.measurement.cause import FailureCause
+from studio.measurement.example import (
+    Body,
+    BodyKind,
+    Example,
+    ExampleKind,
+    KeptAnswer,
+    KeptRequest,
+)
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Endpoint
+from studio.measurement.outcome import Outcome
 from studio.measurement.summary import ALL, EndpointSummary
 from studio.measurement.timeline import Point
 from studio.run.event import EventKind, RunEvent
@@ -18,6 +29,7 @@ from studio.run.lane_use import LaneUse
 from studio.run.record import RunSummary
 from studio.run.run import RECENT_S, RunEnding, RunSnapshot, RunState
 from studio.run.setup import RunSetup
+from studio.run.trouble import NO_TROUBLE, LogLine, TaskException, Trouble
 from studio.run.verdict import Doubt, VerdictKind, judge
 from studio.scenario.goal import Bound, Goal, Measure
 from studio.scenario.scenario import PRACTICE_SHOP, JourneyShare, Scenario
@@ -26,6 +38,9 @@ from studio.scenario.shapes import RiseAndHold
 USERS = 60
 CEILING = 52.0
 LENGTH_S = 45
+LATE_S = 32
+"""From here on the sample run has failures of every kind."""
+
 HOST = "http://127.0.0.1:8123"
 STARTED_AT = "2026-05-02T14:02:07+00:00"
 
@@ -136,6 +151,62 @@ def make_events(seconds: int) -> tuple[RunEvent, ...]:
     return tuple(event for event in events if event.at_s < seconds)
 
 
+def make_trouble(seconds: int) -> Trouble:
+    search, order = Endpoint("GET", "/search?q=[term]"), Endpoint("POST", "/todos")
+    late = float(max(29, seconds - 1))
+    full = "status 503"
+    taken = "user [number] may not order, {{secret.password-1}}"
+    return Trouble(
+        causes=(
+            FailureCause(search, Outcome.STATUS_5XX, full, 212, 28.4, late),
+            FailureCause(order, Outcome.CHECK_FAILED, taken, 17, 30.1, late),
+            FailureCause(search, Outcome.TIMED_OUT, "no complete answer in 30 s", 3, 29.0, late),
+        ),
+        exceptions=(
+            TaskException(
+                "KeyError",
+                "'total'",
+                "line 48 in order",
+                'Traceback (most recent call last):\n  File "locustfile.py", line 48, in order\n'
+                "    total = response.json()['total']\nKeyError: 'total'\n",
+                5,
+                31.2,
+                late,
+            ),
+        ),
+        lines=(LogLine("worker-1", "WARNING", "CPU usage above 90%!", 2, 33.0, late),),
+        examples=(
+            make_example(search, "status 503", Outcome.STATUS_5XX, 28.4),
+            make_example(search, "status 503", Outcome.STATUS_5XX, 28.6),
+            make_example(search, "", Outcome.OK, 30.0),
+        ),
+    )
+
+
+def make_example(endpoint: Endpoint, cause: str, outcome: Outcome, at_s: float) -> Example:
+    body = json.dumps({"error": "remaining connection slots are reserved", "order": at_s})
+    return Example(
+        kind=ExampleKind.FAILED if cause else ExampleKind.SLOW,
+        endpoint=endpoint,
+        outcome=outcome,
+        cause=cause,
+        said=cause and f"URL {HOST}/search: code=503",
+        at_s=at_s,
+        response_time_ms=1412.0,
+        worker="worker-1",
+        request=KeptRequest(
+            endpoint.method,
+            f"{HOST}/search?q=milk&token={{{{secret.token-1}}}}",
+            (("Accept", "*/*"), ("Cookie", "session={{secret.session-1}}")),
+        ),
+        answer=KeptAnswer(
+            503 if cause else 200,
+            (("Content-Type", "application/json"), ("Retry-After", "5")),
+            Body(BodyKind.WHOLE, body, len(body)),
+        ),
+    )
+
+
 def make_snapshot(
     seconds: int = 20,
     *,
@@ -161,6 +232,7 @@ def make_snapshot(
         events=make_events(seconds),
         verdict=None,
         error=None,
+        trouble=make_trouble(seconds) if seconds >= LATE_S else NO_TROUBLE,
         lane=LaneUse(plain=points[-1].requests if points else 0),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from studio.measurement.measurement import Endpoint
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.setup import RunSetup
 from tests.ui.run.sample_run import HOST, STARTED_AT, make_setup, make_snapshot
@@ -22,6 +23,7 @@ class FakeRun:
         self.users: list[int] = []
         self.orders: list[str] = []
         self.state = RunState.RUNNING
+        self.kept: list[Endpoint] = []
 
     def snapshot(self) -> RunSnapshot:
         self.looks -= 1
@@ -47,6 +49,9 @@ class FakeRun:
 
     def reset_statistics(self) -> None:
         self.orders.append("reset")
+
+    def keep_next(self, endpoint: Endpoint) -> None:
+        self.kept.append(endpoint)
 
     def stop(self) -> None:
         self.orders.append("stop")
@@ -88,17 +93,20 @@ def test_commands_reach_the_run_that_is_followed(qtbot: QtBot) -> None:
     controller, run = RunController(), FakeRun(1000)
     controller.stop()
     controller.change_users(5)
+    controller.keep_next(Endpoint("GET", "/never"))
     controller.follow(run)
     controller.change_users(80)
     controller.change_rate(2.5)
     for order in (controller.hold, controller.resume, controller.skip_stage):
         order()
     controller.reset_statistics()
+    controller.keep_next(Endpoint("GET", "/"))
     controller.stop()
     with qtbot.waitSignal(controller.ended):
         controller.stop()
     controller.stop()
     assert run.users == [80]
+    assert run.kept == [Endpoint("GET", "/")]
     assert run.orders == ["rate 2.5", "hold", "resume", "skip", "reset", "stop", "stop now"]
 
 

@@ -64,7 +64,7 @@ def test_a_windows_own_ctrl_and_full_stop_does_not_get_in_the_way(
     page.show_snapshot(make_snapshot(20))
     with qtbot.assertNotEmitted(of_window.activated), qtbot.waitSignal(page.stop_asked):
         QTest.keyClick(
-            page.steps.step_table, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier
+            page.details.steps.rows.table, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier
         )
 
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.run.sample_run import GOALS, make_snapshot
@@ -24,7 +22,7 @@ def panel(theme: Theme, qtbot: QtBot) -> StepsPanel:
 
 
 def first(panel: StepsPanel) -> str:
-    return panel.step_table.model().index(0, 0).data()
+    return panel.rows.table.model().index(0, 0).data()
 
 
 def test_the_slowest_stands_first(panel: StepsPanel) -> None:
@@ -42,19 +40,13 @@ def test_rows_do_not_jump_with_every_refresh(panel: StepsPanel) -> None:
     assert first(panel) == "GET /static/app.css"
 
 
-def test_typing_filters_and_counts(panel: StepsPanel) -> None:
-    QTest.keyClicks(panel.step_filter, "post")
-    assert panel.match_label.text() == "2 of 9 match"
-    QTest.keyClick(panel.step_filter, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(panel.step_filter, Qt.Key.Key_Delete)
-    assert panel.match_label.text() == ""
-    assert panel.step_table.model().rowCount() == 9
+def test_the_endpoint_that_is_current_can_be_asked_for(panel: StepsPanel) -> None:
+    assert panel.endpoint is None
+    panel.rows.table.selectRow(0)
+    assert str(panel.endpoint) == "GET /search?q=[term]"
 
 
-def test_500_endpoints_keep_the_chosen_one(panel: StepsPanel) -> None:
-    panel.show_snapshot(make_snapshot(40, endpoints=500))
-    panel.step_table.selectRow(100)
-    chosen = panel.step_table.currentIndex().data()
-    for seconds in (41, 42, 43, 44, 45):
-        panel.show_snapshot(make_snapshot(seconds, endpoints=500))
-    assert panel.step_table.currentIndex().siblingAtColumn(0).data() == chosen
+def test_a_new_run_begins_empty(panel: StepsPanel) -> None:
+    panel.begin(GOALS)
+    assert panel.rows.matches == (0, 0)
+    assert panel.endpoint is None

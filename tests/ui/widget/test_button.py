@@ -30,3 +30,12 @@ def test_a_chosen_tab_is_not_cut(theme: Theme, qtbot: QtBot) -> None:
     assert theme.name == "light"
     assert tab.width() >= tab.sizeHint().width() - 10
     assert tab.isChecked()
+
+
+def test_a_tab_that_says_something_longer_grows(theme: Theme, qtbot: QtBot) -> None:
+    tab = Tab("Failures")
+    qtbot.addWidget(tab)
+    before = tab.width()
+    tab.rename("Failures  312")
+    assert tab.width() > before
+    assert (tab.text(), tab.accessibleName(), theme.name) == ("Failures  312",) * 2 + ("light",)
