@@ -9,7 +9,7 @@ from functools import partial
 import gevent
 from locust import User
 from locust.runners import STATE_RUNNING, WorkerRunner
-from locust.user.task import LOCUST_STATE_RUNNING
+from locust.user.task import LOCUST_STATE_RUNNING, LOCUST_STATE_WAITING
 
 SPREAD_S = 0.24
 """Users that are ordered together come one after the other within this time."""
@@ -19,6 +19,8 @@ SLICE_S = 0.02
 
 _BUSY_S = 0.01
 """How much of a slice may go into making users; the rest is for those that are there."""
+
+_STOPPABLE = (LOCUST_STATE_RUNNING, LOCUST_STATE_WAITING)
 
 
 class Crew:
@@ -68,15 +70,16 @@ class Crew:
 
     def release(self, users: Iterable[User]) -> None:
         """Let users go: at once if they wait, else when they have finished what they are doing."""
-        for user in users:
+        going = list(users)
+        for user in going:
             self._staying[type(user).__name__].discard(user)
             self._leaving.add(user)
-            if user._state == LOCUST_STATE_RUNNING:  # noqa: SLF001  # there is no other word of it
-                user.stop()
-                patience_s = self._runner.environment.stop_timeout or 0.0
-                gevent.spawn_later(patience_s, self._end, user)
+            if user._state in _STOPPABLE:  # noqa: SLF001  # there is no other word of it
+                user.stop()  # see `letting_go`
             else:
                 self._end(user)
+        if going:
+            gevent.spawn_later(self._runner.environment.stop_timeout or 0.0, self._end_all, going)
 
     def release_all(self) -> None:
         """Let every user go."""
@@ -133,6 +136,10 @@ class Crew:
     def _end(self, user: User) -> None:
         if user in self._leaving and user.greenlet is not None:
             user.group.killone(user.greenlet, block=False)
+
+    def _end_all(self, users: Iterable[User]) -> None:
+        for user in users:
+            self._end(user)
 
     def _forget(self, user_class: str, user: User, _greenlet: object) -> None:
         self._staying[user_class].discard(user)

@@ -71,9 +71,10 @@ def _refuse_other_versions(order: JoinRun, wire: TextIO) -> None:
 
 
 def _choose_client(order: JoinRun) -> str:
-    """Mend FastHttpUser and put the fast lane under it; return why the lane is off, if it is."""
-    from studio.child.load import answer_head, expansion, liveness  # noqa: PLC0415
+    """Mend users and put the fast lane under them; return why the lane is off, if it is."""
+    from studio.child.load import answer_head, expansion, letting_go, liveness  # noqa: PLC0415
 
+    letting_go.install()
     expansion.install(order.limits.largest_answer_bytes)
     answer_head.install()
     liveness.install()
