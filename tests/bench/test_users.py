@@ -20,6 +20,7 @@ from tests.bench.journeys import Work, export
 from tests.bench.namespaces import ADDRESS, TARGET, inside, why_not, wired
 from tests.bench.nginx import Nginx, serving
 from tests.bench.swarm import Swarm, swarming
+from tests.bench.tools import ROOT
 
 pytestmark = pytest.mark.timeout(1200)
 
@@ -34,6 +35,9 @@ MOST_A_PROCESS = 15_000
 RISE_PER_S, HOLD_S = 500, 60
 GOAL_USERS = 100_000
 WAIT = BetweenWait(5.0, 15.0)
+
+LOOPBACK = "http://127.0.0.1:1"
+"""Nothing is there; the master looks its own address up, and only targets are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +147,8 @@ def test_namespaces(
         ) as nginx,
     ):
         monkeypatch.setattr(load_engine, "child_command", started_in(names))
-        host = f"http://{ADDRESS}:{nginx.port}"
-        source = export(Work().journey(WAIT))
-        it = hold(source, [host], nginx, folder, users, workers, say)
+        hosts = [f"http://{ADDRESS}:{nginx.port}", LOOPBACK]
+        it = hold(spread_over(hosts[:1]), hosts, nginx, folder, users, workers, say)
     title = "Users held by worker processes in network namespaces of their own"
     keep("namespaces", crowd_section(title, it, workers))
 
@@ -153,7 +156,10 @@ def test_namespaces(
 def started_in(names: list[str]) -> Callable[[str], list[str]]:
     """Return a way to start engines that puts each worker process into the next namespace."""
     left = iter(names)
-    program = [sys.executable, "-m", "tests.bench.in_namespace"]
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.bench import in_namespace as it"
+    )
+    program = [sys.executable, "-c", f"{code}; sys.exit(it.main(sys.argv[1], sys.argv[2:]))"]
 
     def command(engine: str) -> list[str]:
         plain = child_command(engine)

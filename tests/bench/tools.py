@@ -102,7 +102,7 @@ def wrk(url: str, folder: Path) -> Tool | None:
 
 def ab(url: str, folder: Path) -> Tool | None:
     """Return Apache's ab, likewise."""
-    arguments = ["ab", "-k", "-q", f"-c{USERS}", f"-t{LONGEST_S}", "-n1000000000", url]
+    arguments = ["ab", "-k", "-q", f"-c{USERS}", f"-t{LONGEST_S}", "-n5000000", url]
     return _if_there("ab", "ab", arguments, folder)
 
 
