@@ -1,5 +1,6 @@
 """Addresses of targets: scheme, host and port; on this computer or beyond."""
 
+import socket
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -84,6 +85,17 @@ def read_address(text: str) -> Address:
     if parts.scheme not in _PORTS or not parts.hostname or parts.username is not None:
         raise _refusal(text)
     return Address(parts.scheme, parts.hostname, port or _PORTS[parts.scheme])
+
+
+def look_up_reaches(address: Address) -> tuple[Reach, ...]:
+    """Return where the addresses of a host lie, nearest first; none if it is not known."""
+    try:
+        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+    except OSError:
+        return ()
+    texts = (str(each[4][0]).partition("%")[0] for each in found)
+    reaches = {reach_of(ip_address(text)) for text in texts}
+    return tuple(reach for reach in Reach if reach in reaches and reach is not Reach.NEVER)
 
 
 def _refusal(text: str) -> AddressError:

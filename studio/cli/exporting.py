@@ -6,11 +6,19 @@ from pathlib import Path
 import click
 
 from studio.address import read_address
+from studio.cli.duration import Duration
 from studio.cli.opened import opened
-from studio.computer.allowed_target import AllowedTarget, AllowedTargets
+from studio.computer.allowed_target import (
+    LONGEST_S,
+    MOST_USERS,
+    AllowedTarget,
+    AllowedTargets,
+    reach_to_allow,
+)
 from studio.computer.paths import data_folder
 from studio.export.written_file import write_file
 from studio.project.opening import add_practice, add_talk, create_project
+from studio.scenario.load_profile import MOST_USERS as MOST
 
 _SAMPLES = {"talk": add_talk, "practice": add_practice}
 
@@ -49,9 +57,20 @@ def export(file: Path, journey: str, folder: Path) -> None:
 @click.command()
 @click.argument("address")
 @click.option("--by", "allowed_by", required=True, help="Who allowed it: a person's name.")
-def allow(address: str, allowed_by: str) -> None:
+@click.option("--users", type=click.IntRange(1, MOST), help="Virtual users at most.")
+@click.option("--rate", type=click.FloatRange(0, min_open=True), help="Requests/s at most.")
+@click.option("--longest", type=Duration(), default=LONGEST_S, help="One run at most, such as 2h.")
+def allow(
+    address: str, allowed_by: str, users: int | None, rate: float | None, longest: float
+) -> None:
     """Allow ADDRESS to be put under load from this computer."""
-    target = str(read_address(address))
+    target = read_address(address)
+    reach = reach_to_allow(target)
+    most_users = users or MOST_USERS.get(reach, MOST)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    AllowedTargets(data_folder()).allow(AllowedTarget(target, allowed_by, now))
-    click.echo(f"{target} may be put under load from this computer; allowed by {allowed_by}.")
+    permission = AllowedTarget(str(target), allowed_by, now, reach, most_users, rate, longest)
+    AllowedTargets(data_folder()).allow(permission)
+    click.echo(
+        f"{target} ({reach}) may be put under load from this computer by up to {most_users} users;"
+        f" allowed by {allowed_by}."
+    )

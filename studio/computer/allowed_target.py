@@ -1,10 +1,12 @@
 """What may be put under load from this computer, and who said so."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from studio.address import Address
+from studio.address import Address, Reach, look_up_reaches
+from studio.computer.third_party import third_party
 from studio.errors import FileFormatError, StudioError
 from studio.phrase import Phrase
 from studio.typed_json import MisfitError, read, write
@@ -14,6 +16,28 @@ _FILE = "allowed_targets.json"
 
 class TargetError(StudioError):
     """A target may not be put under load, or does not answer."""
+
+
+MOST_USERS = {Reach.PRIVATE: 5000, Reach.PUBLIC: 500}
+"""Virtual users a target is allowed for where nobody says otherwise."""
+
+LONGEST_S = 2 * 3600.0
+
+
+class NotYetAllowedError(TargetError):
+    """A target may be put under load once somebody has allowed it.
+
+    Attributes:
+        address: Which.
+        reach: How far away it is, and so what has to be asked.
+    """
+
+    def __init__(
+        self, address: Address, reach: Reach, happened: Phrase, *, meaning: Phrase, remedy: Phrase
+    ) -> None:
+        super().__init__(happened, meaning=meaning, remedy=remedy)
+        self.address = address
+        self.reach = reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +52,18 @@ class AllowedTarget:
 
     allowed_at: str
     """On the wall clock, UTC, ISO 8601."""
+
+    reach: Reach = Reach.PUBLIC
+    """How far away it was then; one that has moved has to be allowed anew."""
+
+    most_users: int = MOST_USERS[Reach.PUBLIC]
+    """How many virtual users there may be at once."""
+
+    most_requests_per_s: float | None = None
+    """How much it may be asked; None: as much as so many users ask."""
+
+    longest_s: float = LONGEST_S
+    """How long one run may last."""
 
 
 class AllowedTargets:
@@ -63,21 +99,87 @@ class AllowedTargets:
         beside.write_text(json.dumps(write((*others, target)), indent=2) + "\n", "utf-8")
         beside.replace(self._path)
 
-    def require(self, address: Address) -> None:
-        """Do nothing if the address may be put under load.
+    def require(self, address: Address, reaches: Sequence[Reach]) -> AllowedTarget | None:
+        """Return the permission for an address; None for this computer, which needs none.
+
+        Args:
+            address: What is to be put under load.
+            reaches: Where the addresses of its host lie.
 
         Raises:
-            TargetError: It may not.
+            NotYetAllowedError: Nobody has allowed it yet, or not where it lies now.
+            TargetError: It can never be allowed.
         """
-        if address.is_loopback or any(it.address == str(address) for it in self.all()):
-            return
+        if set(reaches) == {Reach.LOOPBACK}:
+            return None
+        _refuse_impossible(address, reaches)
+        reach = _farthest(reaches)
+        known = next((it for it in self.all() if it.address == str(address)), None)
+        if known is None:
+            raise _not_yet(address, reach)
+        if known.reach is not reach:
+            raise _moved(address, known.reach, reach)
+        return known
+
+
+def reach_to_allow(address: Address) -> Reach:
+    """Look an address up, and return how far away what is to be allowed lies.
+
+    Raises:
+        TargetError: It can never be allowed.
+    """
+    reaches = look_up_reaches(address)
+    _refuse_impossible(address, reaches)
+    return _farthest(reaches)
+
+
+def _farthest(reaches: Sequence[Reach]) -> Reach:
+    """Return how far away the farthest of a host's addresses is."""
+    return next(it for it in (Reach.PUBLIC, Reach.PRIVATE, Reach.LOOPBACK) if it in reaches)
+
+
+def _refuse_impossible(address: Address, reaches: Sequence[Reach]) -> None:
+    kind = third_party(address.host)
+    if kind is not None:
         raise TargetError(
-            Phrase("target", "{target} is not allowed on this computer yet.").of(
+            Phrase("target", "{target} belongs to a third party ({kind}).").of(
+                target=str(address), kind=kind
+            ),
+            meaning=Phrase("target", "Nothing was sent to it: its owner has not asked for a test."),
+            remedy=Phrase("target", "Test your own site, and leave such requests out."),
+        )
+    if not reaches:
+        raise TargetError(
+            Phrase("target", "{target} leads nowhere that may be put under load.").of(
                 target=str(address)
             ),
-            meaning=Phrase("target", "Nothing was sent to it."),
-            remedy=Phrase(
-                "target",
-                "Ask its owner first, then allow it: main.py allow {target} --by YOUR-NAME",
-            ).of(target=str(address)),
+            meaning=Phrase("target", "Its name is not known here, or its address is link-local."),
+            remedy=Phrase("target", "Check the address."),
         )
+
+
+def _not_yet(address: Address, reach: Reach) -> NotYetAllowedError:
+    return NotYetAllowedError(
+        address,
+        reach,
+        Phrase("target", "{target} is not allowed on this computer yet.").of(target=str(address)),
+        meaning=Phrase("target", "Nothing was sent to it."),
+        remedy=_ask_first(address),
+    )
+
+
+def _moved(address: Address, before: Reach, now: Reach) -> NotYetAllowedError:
+    happened = Phrase("target", "{target} was allowed in {before}, and is now in {now}.")
+    return NotYetAllowedError(
+        address,
+        now,
+        happened.of(target=str(address), before=before, now=now),
+        meaning=Phrase("target", "Nothing was sent to it: this may be another computer."),
+        remedy=_ask_first(address),
+    )
+
+
+def _ask_first(address: Address) -> Phrase:
+    return Phrase(
+        "target", "Ask its owner first, then allow it: main.py allow {target} --by YOUR-NAME"
+    ).of(target=str(address))

@@ -1,10 +1,8 @@
 """LoadLimits: where a run may go, and how far, as its engine is told."""
 
-import socket
 from dataclasses import dataclass
-from ipaddress import ip_address
 
-from studio.address import Address, Reach, reach_of, read_address
+from studio.address import Address, Reach, look_up_reaches, read_address
 
 LARGEST_ANSWER_BYTES = 5_000_000
 """How long an answer may be where nobody says otherwise."""
@@ -50,17 +48,6 @@ class LoadLimits:
 def target_at(address: Address) -> LoadTarget:
     """Look an address up and return it as a target; one that leads nowhere reaches nothing."""
     return LoadTarget(address.host, address.port, look_up_reaches(address))
-
-
-def look_up_reaches(address: Address) -> tuple[Reach, ...]:
-    """Return where the addresses of a host lie, nearest first; none if it is not known."""
-    try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
-    except OSError:
-        return ()
-    texts = (str(each[4][0]).partition("%")[0] for each in found)
-    reaches = {reach_of(ip_address(text)) for text in texts}
-    return tuple(reach for reach in Reach if reach in reaches and reach is not Reach.NEVER)
 
 
 def limits_of(host: str | None) -> LoadLimits:

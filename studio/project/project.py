@@ -15,6 +15,7 @@ from studio.computer.secret_source import SecretSource
 from studio.database.project_file import ProjectFile
 from studio.engine.journal_header import header_for
 from studio.engine.load_engine import Load
+from studio.engine.load_limits import LoadLimits
 from studio.engine.shop_engine import ShopEngine
 from studio.errors import NotSavedError, StudioError
 from studio.export.bundle import Bundle
@@ -161,18 +162,30 @@ class Project:
         revisions = self._mix(setup.scenario)
         journeys = [revision.journey for revision in revisions]
         prepared = prepare_run(setup.scenario, journeys, self.data, self._secrets)
-        if setup.scenario.target != PRACTICE_SHOP:
-            check_target(setup.scenario.target, self._allowed)
+        limits = self._limits(setup.scenario)
         run = uuid.uuid4().hex
         source = prepared.bundle.locustfile
         number = self._runs.begin(run, setup, setup.scenario.target, _now(), source, revisions)
         try:
-            return self._launch(number, run, setup, prepared)
+            return self._launch(number, run, setup, prepared, limits)
         except StudioError as error:
             self._give_up(number, setup, error)
             raise
 
-    def _launch(self, number: int, run: str, setup: RunSetup, prepared: Prepared) -> LiveRun:
+    def _limits(self, scenario: Scenario) -> LoadLimits | None:
+        """Return what a run is allowed; None for the practice shop, which is nobody else's."""
+        if scenario.target == PRACTICE_SHOP:
+            return None
+        return check_target(scenario.target, scenario.load, self._allowed)
+
+    def _launch(
+        self,
+        number: int,
+        run: str,
+        setup: RunSetup,
+        prepared: Prepared,
+        limits: LoadLimits | None,
+    ) -> LiveRun:
         place = place_of(self.path, number)
         self._runs.enter(number, RunState.STARTING)
         header = header_for(run, self._runs.project_uuid())
@@ -191,6 +204,7 @@ class Project:
             goals=setup.scenario.goals,
             labels=setup.scenario.labels,
             secrets=prepared.secrets,
+            limits=limits,
         )
         live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
         live.start()

@@ -3,21 +3,57 @@
 import socket
 
 from studio.address import Address, read_address
-from studio.computer.allowed_target import AllowedTargets, TargetError
+from studio.computer.allowed_target import AllowedTarget, AllowedTargets, TargetError
+from studio.engine.load_limits import LoadLimits, target_at
 from studio.phrase import Phrase
+from studio.scenario.load_shape import LoadShape
 
 _PATIENCE_S = 5.0
 
 
-def check_target(host: str, allowed: AllowedTargets) -> Address:
-    """Return a target's address if it may be put under load and answers.
+def check_target(host: str, load: LoadShape, allowed: AllowedTargets) -> LoadLimits:
+    """Return a run's limits if its target may be put under such a load, and answers.
 
     Raises:
         AddressError: It is no address.
-        TargetError: It is not allowed here, or nobody answers there.
+        NotYetAllowedError: Nobody has allowed it here yet.
+        TargetError: It is allowed for less, can never be, or nobody answers there.
     """
     address = read_address(host)
-    allowed.require(address)
+    target = target_at(address)
+    permission = allowed.require(address, target.reaches)
+    if permission is not None:
+        _check_size(permission, load)
+    _knock(address)
+    if permission is None:
+        return LoadLimits((target,))
+    return LoadLimits(
+        (target,),
+        most_users=permission.most_users,
+        most_requests_per_s=permission.most_requests_per_s,
+        longest_s=permission.longest_s,
+    )
+
+
+def _check_size(permission: AllowedTarget, load: LoadShape) -> None:
+    if load.most_users > permission.most_users:
+        wanted, most = load.most_users, permission.most_users
+        happened = Phrase("target", "{target} is allowed for {most} users, not for {wanted}.")
+    elif load.duration_s > permission.longest_s:
+        wanted, most = round(load.duration_s), round(permission.longest_s)
+        happened = Phrase("target", "{target} is allowed for {most} s, not for {wanted} s.")
+    else:
+        return
+    raise TargetError(
+        happened.of(target=permission.address, most=most, wanted=wanted),
+        meaning=Phrase("target", "The run was not started."),
+        remedy=Phrase(
+            "target", "Choose a smaller load, or allow more: main.py allow {target} --by YOUR-NAME"
+        ).of(target=permission.address),
+    )
+
+
+def _knock(address: Address) -> None:
     try:
         socket.create_connection((address.host, address.port), timeout=_PATIENCE_S).close()
     except OSError as error:
@@ -28,4 +64,3 @@ def check_target(host: str, allowed: AllowedTargets) -> Address:
             meaning=Phrase("target", "The run was not started."),
             remedy=Phrase("target", "Check the address, and whether the website is on."),
         ) from error
-    return address

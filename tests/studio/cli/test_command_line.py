@@ -37,9 +37,9 @@ def test_a_target_that_is_not_allowed_ends_with_five(
 ) -> None:
     path = str(tmp_path / "shop.swarmbook")
     assert run_command_line(["new", path, "--sample", "talk"]) == 0
-    code = run_command_line(["run", path, "WebsiteUser", "--host", "https://shop.invalid"])
+    code = run_command_line(["run", path, "WebsiteUser", "--host", "https://8.8.8.8"])
     assert code == ExitCode.TARGET
-    assert "main.py allow https://shop.invalid" in capsys.readouterr().err
+    assert "main.py allow https://8.8.8.8" in capsys.readouterr().err
     assert run_command_line(["run", path, "WebsiteUser", "--host", "http://127.0.0.1:9"]) == 5
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from studio.address import Reach, read_address
-from studio.engine.load_limits import LoadTarget, limits_of, look_up_reaches, target_at
+from studio.address import Reach, look_up_reaches, read_address
+from studio.engine.load_limits import LoadTarget, limits_of, target_at
 
 
 @pytest.mark.parametrize(

@@ -5,28 +5,65 @@ from pathlib import Path
 
 import pytest
 
-from studio.address import AddressError
-from studio.computer.allowed_target import AllowedTargets, TargetError
+from studio.address import AddressError, Reach
+from studio.computer.allowed_target import (
+    AllowedTarget,
+    AllowedTargets,
+    NotYetAllowedError,
+    TargetError,
+)
+from studio.engine.load_limits import LoadLimits, LoadTarget
 from studio.run.preflight import check_target
+from studio.scenario.load_profile import constant
+
+LOAD = constant(20, 60)
+PUBLIC = "http://8.8.8.8:9"
 
 
 def test_a_target_that_answers_passes(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-        address = check_target(f"http://127.0.0.1:{port}", AllowedTargets(tmp_path))
-    assert address.port == port
+        limits = check_target(f"http://127.0.0.1:{port}", LOAD, AllowedTargets(tmp_path))
+    assert limits == LoadLimits((LoadTarget("127.0.0.1", port, (Reach.LOOPBACK,)),))
 
 
 def test_a_target_where_nobody_listens_is_named(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="does not answer"):
-        check_target("http://127.0.0.1:9", AllowedTargets(tmp_path))
+        check_target("http://127.0.0.1:9", LOAD, AllowedTargets(tmp_path))
 
 
-def test_a_target_that_is_not_allowed_is_not_even_looked_up(tmp_path: Path) -> None:
-    with pytest.raises(TargetError, match="not allowed"):
-        check_target("http://shop.invalid", AllowedTargets(tmp_path))
+@pytest.mark.parametrize(
+    ("host", "reach"), [(PUBLIC, Reach.PUBLIC), ("http://10.0.0.1", Reach.PRIVATE)]
+)
+def test_a_target_nobody_allowed_is_not_even_knocked_at(
+    tmp_path: Path, host: str, reach: Reach
+) -> None:
+    with pytest.raises(NotYetAllowedError, match="not allowed") as error:
+        check_target(host, LOAD, AllowedTargets(tmp_path))
+    assert (str(error.value.address), error.value.reach) == (host, reach)
+
+
+@pytest.mark.parametrize(
+    ("permission", "told"),
+    [
+        (AllowedTarget(PUBLIC, "Amina", "", most_users=19), "for 19 users, not for 20"),
+        (AllowedTarget(PUBLIC, "Amina", "", longest_s=59), "for 59 s, not for 60 s"),
+    ],
+)
+def test_a_target_is_not_asked_for_more_than_was_allowed(
+    tmp_path: Path, permission: AllowedTarget, told: str
+) -> None:
+    allowed = AllowedTargets(tmp_path)
+    allowed.allow(permission)
+    with pytest.raises(TargetError, match=told):
+        check_target(PUBLIC, LOAD, allowed)
+
+
+def test_what_leads_nowhere_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TargetError, match="leads nowhere"):
+        check_target("http://169.254.169.254", LOAD, AllowedTargets(tmp_path))
 
 
 def test_what_is_no_address_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AddressError):
-        check_target("shop", AllowedTargets(tmp_path))
+        check_target("shop", LOAD, AllowedTargets(tmp_path))
