@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 6
+VERSION = 7
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -74,6 +74,12 @@ def add_course(db: Any) -> None:  # noqa: ANN401
     """What a run was to be, second by second."""
     db.execute("ALTER TABLE run_second ADD COLUMN wanted INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE run_second ADD COLUMN starts TEXT")
+
+
+@MIGRATIONS()
+def add_search(db: Any) -> None:  # noqa: ANN401
+    """What came of a search for the limit."""
+    db.execute("ALTER TABLE run ADD COLUMN search TEXT")
 
 
 _TABLES = """

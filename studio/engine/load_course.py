@@ -5,9 +5,11 @@ not told, again.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from studio.measurement.packing import pack_text
 from studio.measurement.starts import StartTally
+from studio.scenario.goal import GoalResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,55 @@ class RateOrdered:
     per_s: float
 
 
-CourseMessage = LoadHeld | LoadResumed | StageSkipped | RateOrdered
+class StepReason(StrEnum):
+    """Why a step of a search for the limit is the last one, or has failed."""
+
+    GOAL_BROKEN = "goal broken"
+    THROUGHPUT_FLAT = "throughput flat"
+    """More users brought no more requests per second."""
+
+    GENERATOR_LIMIT = "generator limit"
+    """The load generator was too busy or too late to measure well."""
+
+    NO_ANSWER = "no answer"
+    CAP_REACHED = "cap reached"
+    """Nothing failed up to the most users the search may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepJudged:
+    """A step of a search for the limit is over."""
+
+    at_s: float
+    users: int
+    requests_per_s: float
+
+    reason: StepReason | None
+    """Why it failed; None: it passed."""
+
+    goal: GoalResult | None = None
+    """The goal that was broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitFound:
+    """A search for the limit is over."""
+
+    at_s: float
+
+    users: int
+    """The most users that passed; 0 if none did."""
+
+    requests_per_s: float
+    """With these users."""
+
+    reason: StepReason
+    """Why more did not pass."""
+
+    goal: GoalResult | None = None
+
+
+CourseMessage = LoadHeld | LoadResumed | StageSkipped | RateOrdered | StepJudged | LimitFound
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,6 @@ from studio.run.run_store import RunStore
 from studio.run.session import RunSession
 from studio.run.setup import RunSetup
 from studio.run.starting import LiveRun, RunPlace, place_of, prepare_place
-from studio.scenario.limit_search import LimitSearch
-from studio.scenario.load_shape import profile_of
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
 
@@ -157,8 +155,6 @@ class Project:
             SecretError: A secret has no value here.
             StudioError: A journey is missing or has nothing to do, or an engine did not start.
         """
-        if isinstance(setup.scenario.load, LimitSearch):
-            profile_of(setup.scenario.load)
         revisions = self._mix(setup.scenario)
         journeys = [revision.journey for revision in revisions]
         prepared = prepare_run(setup.scenario, journeys, self.data, self._secrets)

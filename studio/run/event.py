@@ -25,6 +25,15 @@ class EventKind(StrEnum):
     USERS_GONE = "users gone"
     """All have ended by themselves, such as at the end of a data file; `text` is empty."""
 
+    STEP_PASSED = "step passed"
+    """Of a search for the limit; `text` is its number of users."""
+
+    STEP_FAILED = "step failed"
+    """Of a search for the limit; `text` is its number of users."""
+
+    LIMIT_FOUND = "limit found"
+    """`text` is the most users that passed."""
+
     FIRST_FAILURE = "first failure"
     """`text` is the endpoint."""
 

@@ -3,10 +3,12 @@
 from studio.engine.braking_messages import Braked
 from studio.engine.load_course import (
     CourseMessage,
+    LimitFound,
     LoadHeld,
     LoadResumed,
     RateOrdered,
     StageSkipped,
+    StepJudged,
 )
 from studio.engine.load_messages import Refused, UsersGone, UsersOrdered, WorkerLost
 from studio.engine.own_messages import (
@@ -52,7 +54,14 @@ def event_of(happening: Happening) -> RunEvent:  # noqa: PLR0911  # one line a k
             return RunEvent(at_s, EventKind.TASK_FAILED, f"{kind}: {text}" if text else kind)
         case Refused(at_s=at_s, place=place):
             return RunEvent(at_s, EventKind.NOT_ALLOWED, place)
-        case LoadHeld() | LoadResumed() | StageSkipped() | RateOrdered():
+        case (
+            LoadHeld()
+            | LoadResumed()
+            | StageSkipped()
+            | RateOrdered()
+            | StepJudged()
+            | LimitFound()
+        ):
             return _course_event(happening)
         case _:
             return _event_of_own(happening)
@@ -105,3 +114,8 @@ def _course_event(message: CourseMessage) -> RunEvent:
             return RunEvent(at_s, EventKind.STAGE_SKIPPED, str(load_s))
         case RateOrdered(at_s=at_s, per_s=per_s):
             return RunEvent(at_s, EventKind.RATE_CHANGED, f"{per_s:g}")
+        case StepJudged(at_s=at_s, users=users, reason=reason):
+            kind = EventKind.STEP_PASSED if reason is None else EventKind.STEP_FAILED
+            return RunEvent(at_s, kind, str(users))
+        case LimitFound(at_s=at_s, users=users):
+            return RunEvent(at_s, EventKind.LIMIT_FOUND, str(users))

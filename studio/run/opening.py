@@ -15,6 +15,7 @@ from studio.run.load_clock import LoadClock
 from studio.run.record import RunRecord
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore, StoredRun, summary_of, verdict_of
+from studio.run.search_result import NO_SEARCH, SearchResult
 from studio.run.setup import RunSetup
 from studio.typed_json import read
 
@@ -47,6 +48,7 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
         error=problem or None,
         lane=read(LaneUse, json.loads(row.lane)) if row.lane else LaneUse("nothing was noted"),
         starts=fold.starts,
+        search=read(SearchResult, json.loads(row.search)) if row.search else NO_SEARCH,
         load_s=clock.load_s(row.at_s),
         is_held=clock.is_held,
         counted_from_s=fold.counted_from_s,

@@ -10,6 +10,7 @@ from studio.measurement.summary import EndpointSummary
 from studio.measurement.timeline import Point
 from studio.run.event import RunEvent
 from studio.run.lane_use import LaneUse
+from studio.run.search_result import NO_SEARCH, SearchResult
 from studio.run.trouble import NO_TROUBLE, Trouble
 from studio.run.verdict import Verdict
 
@@ -101,6 +102,9 @@ class RunSnapshot:
 
     starts: StartSummary | None = None
     """All journeys that were started, or were to be; only of an arrival rate."""
+
+    search: SearchResult = NO_SEARCH
+    """What came of a search for the limit; nothing where the load is another."""
 
     load_s: float = 0.0
     """Load time: where on its load the run is; behind `at_s` after a hold, ahead after a skip."""

@@ -47,6 +47,9 @@ class StoredRun:
     trend: str
     problem: str | None
 
+    search: str | None = None
+    """None where no limit was looked for."""
+
     lane: str | None = None
     """None where nothing was noted of it."""
 
@@ -154,7 +157,8 @@ class RunStore:
         problem = snapshot.error and str(snapshot.error)
         self._file.execute(
             "UPDATE run SET state = ?, ending = ?, at_s = ?, requests = ?, failures = ?,"
-            " p95_ms = ?, verdict = ?, trend = ?, problem = ?, lane = ? WHERE number = ?",
+            " p95_ms = ?, verdict = ?, trend = ?, problem = ?, lane = ?, search = ?"
+            " WHERE number = ?",
             RunState.CLOSED,
             snapshot.ending,
             snapshot.at_s,
@@ -165,6 +169,7 @@ class RunStore:
             json.dumps(trend_of(snapshot.timeline)),
             problem,
             json.dumps(write(snapshot.lane)),
+            json.dumps(write(snapshot.search)) if snapshot.search.steps else None,
             number,
         )
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 
+from studio.engine.load_course import LimitFound, StepJudged
 from studio.engine.load_messages import (
     CannotJoin,
     EndpointSeen,
@@ -32,6 +33,7 @@ from studio.run.lane_use import LaneTally
 from studio.run.load_clock import LoadClock
 from studio.run.reading import read_health, read_rows, read_starts
 from studio.run.run import RunEnding, RunSnapshot, RunState
+from studio.run.search_result import NO_SEARCH
 from studio.run.silence import Silence
 from studio.run.trouble import TroubleFold, TroubleMessage
 from studio.run.verdict import Doubt, Verdict, judge
@@ -73,6 +75,7 @@ class RunSession:
         self._fold = RunFold()
         self._trouble = TroubleFold()
         self._clock = LoadClock()
+        self._search = NO_SEARCH
         self._state = RunState.STARTING
         self._ending: RunEnding | None = None
         self._error: StudioError | None = None
@@ -153,6 +156,7 @@ class RunSession:
                 error=self._error,
                 lane=self._lane.use(),
                 starts=fold.starts,
+                search=self._search,
                 load_s=self._clock.load_s(self._run_time_s()),
                 is_held=self._clock.is_held,
                 counted_from_s=fold.counted_from_s,
@@ -212,6 +216,8 @@ class RunSession:
     def _notice(self, message: TroubleMessage | Happening) -> None:
         if isinstance(message, TroubleMessage):
             self._trouble.take(message)
+        if isinstance(message, StepJudged | LimitFound):
+            self._search = self._search.adding(message)
         if isinstance(message, Happening):
             self._happen(message)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studio.measurement.summary import EndpointSummary
-from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, GoalResult, Measure
+from studio.scenario.goal import ALL_REQUESTS, Goal, GoalResult
+from studio.scenario.judging import result_of
 
 
 class VerdictKind(StrEnum):
@@ -73,35 +74,8 @@ def judge(
     request: silence is no success.
     """
     rows = {str(row.endpoint): row for row in endpoints} | {ALL_REQUESTS: total}
-    results = tuple(_result(goal, rows.get(goal.of)) for goal in goals)
+    results = tuple(result_of(goal, rows.get(goal.of)) for goal in goals)
     return Verdict(_kind(results, doubts), results, tuple(doubts))
-
-
-def value_of(measure: Measure, row: EndpointSummary) -> float:
-    """Return one measure of a row, in the measure's unit."""
-    match measure:
-        case Measure.MEDIAN:
-            return row.median_ms
-        case Measure.P95:
-            return row.p95_ms
-        case Measure.P99:
-            return row.p99_ms
-        case Measure.FAILURE_RATE:
-            return row.failure_rate
-        case Measure.THROUGHPUT:
-            return row.requests_per_s
-
-
-def is_met(goal: Goal, value: float) -> bool:
-    """Return whether a value keeps the goal's limit."""
-    return value <= goal.limit if goal.bound is Bound.AT_MOST else value >= goal.limit
-
-
-def _result(goal: Goal, row: EndpointSummary | None) -> GoalResult:
-    if row is None or not row.requests:
-        return GoalResult(goal, None, met=False)
-    value = value_of(goal.measure, row)
-    return GoalResult(goal, value, met=is_met(goal, value))
 
 
 def _kind(results: Sequence[GoalResult], doubts: Sequence[Doubt]) -> VerdictKind:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from studio.phrase import Phrase
 from studio.scenario.arrival_rate import ArrivalRate, whole_starts
 from studio.scenario.limit_search import LimitSearch
-from studio.scenario.load_profile import LoadProfile, LoadProfileError
+from studio.scenario.load_profile import LoadProfile
 from studio.scenario.shapes import (
     Constant,
     Drawing,
@@ -93,17 +93,6 @@ def first_users(load: LoadShape) -> int:
             return load.first_users
         case _:
             return load.profile().users_at(0)
-
-
-def profile_of(load: LoadShape) -> LoadProfile:
-    """Return the users over time of a load that has them.
-
-    Raises:
-        LoadProfileError: It is another kind of load.
-    """
-    if isinstance(load, ArrivalRate | LimitSearch):
-        raise LoadProfileError(Phrase("load profile", "This kind of load cannot be run yet."))
-    return load.profile()
 
 
 def planned_users(load: UserShape) -> tuple[int, ...]:

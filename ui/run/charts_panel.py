@@ -138,6 +138,7 @@ class ChartsPanel(QFrame):
 _LOOKS = {
     EventKind.USERS_CHANGED: (Icon.USERS, "accent"),
     EventKind.RATE_CHANGED: (Icon.USERS, "accent"),
+    EventKind.STEP_PASSED: (Icon.USERS, "accent"),
     EventKind.USERS_GONE: (Icon.USERS, "accent"),
     EventKind.USERS_CAPPED: (Icon.USERS, "warn"),
     EventKind.RATE_CAPPED: (Icon.USERS, "warn"),

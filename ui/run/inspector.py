@@ -19,8 +19,8 @@ from studio.measurement.summary import EndpointSummary
 from studio.phrase import Phrase
 from studio.run.event import RunEvent
 from studio.run.run import RunSnapshot
-from studio.run.verdict import is_met, value_of
 from studio.scenario.goal import ALL_REQUESTS, Goal
+from studio.scenario.judging import is_met, value_of
 from ui.bridge.language import Say
 from ui.run.charts_panel import flag
 from ui.run.sentences import capital, goal_words, margin_words, written

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.measurement.summary import EndpointSummary
 from studio.phrase import NOTHING, Phrase
 from studio.run.run import RunSnapshot
-from studio.run.verdict import is_met, value_of
 from studio.scenario.arrival_rate import ArrivalRate
 from studio.scenario.goal import Goal, Measure
+from studio.scenario.judging import is_met, value_of
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import LoadShape
 from ui.bridge.language import Say

@@ -31,6 +31,9 @@ _EVENTS = {
     EventKind.RESUMED: Phrase("run", "Resumed by you"),
     EventKind.STAGE_SKIPPED: Phrase("run", "Next stage, chosen by you"),
     EventKind.STATISTICS_RESET: Phrase("run", "The numbers begin anew here"),
+    EventKind.STEP_PASSED: Phrase("run", "Step passed with {about} users"),
+    EventKind.STEP_FAILED: Phrase("run", "Step failed with {about} users"),
+    EventKind.LIMIT_FOUND: Phrase("run", "Limit found: {about} users"),
     EventKind.STOPPED: Phrase("run", "Stopped by you"),
     EventKind.USERS_CAPPED: Phrase("run", "Held at {about} users: the target allows no more"),
     EventKind.RATE_CAPPED: Phrase(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from studio.child.load.seconds import SecondMessage
 from studio.engine.load_course import starts_of
-from studio.engine.load_messages import SecondAmended, SecondMeasured
+from studio.engine.load_messages import LoadMessage, SecondAmended, SecondMeasured
 from studio.measurement.histogram import Histogram
 from studio.measurement.packing import unpack
 from studio.measurement.starts import StartTally
@@ -32,8 +32,8 @@ class Recording(Protocol):
         """Take in what a worker process tells of its users and starts."""
         ...
 
-    def complete(self, messages: Iterable[SecondMessage]) -> Iterator[SecondMessage]:
-        """Yield the messages with what they lack."""
+    def complete(self, messages: Iterable[SecondMessage]) -> Iterator[LoadMessage]:
+        """Yield the messages with what they lack, and what follows from them."""
         ...
 
 

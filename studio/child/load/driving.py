@@ -8,12 +8,13 @@ from locust.runners import MasterRunner
 
 from studio.child.load.arriving import Arriving
 from studio.child.load.following import Follower
+from studio.child.load.searching import Searching
 from studio.engine.load_commands import LeadRun
 from studio.engine.load_messages import LoadMessage
 from studio.scenario.arrival_rate import ArrivalRate
-from studio.scenario.load_shape import profile_of
+from studio.scenario.limit_search import LimitSearch
 
-Driver: TypeAlias = Follower | Arriving
+Driver: TypeAlias = Follower | Arriving | Searching
 
 
 def driver_for(
@@ -23,5 +24,7 @@ def driver_for(
     match order.load:
         case ArrivalRate():
             return Arriving(runner, order.load, began_s, tell)
+        case LimitSearch():
+            return Searching(runner, order.load, order.goals, began_s, tell)
         case load:
-            return Follower(runner, profile_of(load), began_s, tell)
+            return Follower(runner, load.profile(), began_s, tell)

@@ -61,8 +61,7 @@ class Follower:
         at_s = self.at_s()
         match command:
             case ChangeUsers(users=users):
-                self._by_hand = users
-                self._left = LostShare()  # who orders now knows how many workers are left
+                self.want(users)
                 yield UsersOrdered(at_s, users)
             case Hold() if self._course.hold(at_s):
                 yield LoadHeld(at_s)
@@ -74,6 +73,12 @@ class Follower:
                 yield StageSkipped(at_s, self._course.skip(at_s))
             case _:
                 return
+
+    def want(self, users: int) -> None:
+        """Leave the profile and keep this many users."""
+        self._note_wanted()
+        self._by_hand = users
+        self._left = LostShare()  # who orders now knows how many workers are left
 
     def lose(self, kept: int, living: int) -> None:
         """Want no more than the share of the worker processes that are left.

@@ -85,7 +85,8 @@ def as_the_first_version_left_it(path: Path) -> None:
         "INSERT INTO run (number, uuid, state, host, started_at, setup, locustfile)"
         " VALUES (1, 'a', 'preparing', 'x', 'then', '{}', '')"
     )
-    raw.execute("ALTER TABLE run DROP COLUMN lane")
+    for column in ("lane", "search"):
+        raw.execute(f"ALTER TABLE run DROP COLUMN {column}")
     for table in LATER_TABLES:
         raw.execute(f"DROP TABLE {table}")
     for column in ("wanted", "starts"):

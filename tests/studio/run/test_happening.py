@@ -5,7 +5,15 @@ from typing import get_args
 import pytest
 
 from studio.engine.braking_messages import Brake, Braked
-from studio.engine.load_course import LoadHeld, LoadResumed, RateOrdered, StageSkipped
+from studio.engine.load_course import (
+    LimitFound,
+    LoadHeld,
+    LoadResumed,
+    RateOrdered,
+    StageSkipped,
+    StepJudged,
+    StepReason,
+)
 from studio.engine.load_messages import Refused, UsersGone, UsersOrdered, WorkerLost
 from studio.engine.own_messages import (
     AgentFailed,
@@ -20,10 +28,14 @@ from studio.run.event import EventKind
 from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.verdict import Doubt
 
+FLAT = StepReason.THROUGHPUT_FLAT
 CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
     (LoadHeld(1.5), EventKind.HELD, "", None),
     (LoadResumed(1.5), EventKind.RESUMED, "", None),
     (StageSkipped(1.5, 30.0), EventKind.STAGE_SKIPPED, "30.0", None),
+    (StepJudged(1.5, 20, 90.0, None), EventKind.STEP_PASSED, "20", None),
+    (StepJudged(1.5, 40, 91.0, FLAT), EventKind.STEP_FAILED, "40", None),
+    (LimitFound(1.5, 20, 90.0, FLAT), EventKind.LIMIT_FOUND, "20", None),
     (RateOrdered(1.5, 12.5), EventKind.RATE_CHANGED, "12.5", None),
     (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
     (UsersGone(1.5), EventKind.USERS_GONE, "", None),

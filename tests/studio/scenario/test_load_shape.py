@@ -8,7 +8,7 @@ from hypothesis import given
 from studio.practice.practising import practice_scenario
 from studio.scenario.arrival_rate import ArrivalRate, constant_rate, rising_rate
 from studio.scenario.limit_search import LimitSearch
-from studio.scenario.load_profile import LoadProfile, LoadProfileError, Stage, rise_and_hold
+from studio.scenario.load_profile import LoadProfile, Stage, rise_and_hold
 from studio.scenario.load_shape import (
     LoadShape,
     Unit,
@@ -16,7 +16,6 @@ from studio.scenario.load_shape import (
     planned_starts,
     planned_users,
     preview,
-    profile_of,
     shape_of,
 )
 from studio.scenario.scenario import Scenario
@@ -44,7 +43,8 @@ def test_a_scenario_from_the_time_before_there_were_kinds_is_still_read() -> Non
 def test_a_load_becomes_editable_without_becoming_another(load: UserShape) -> None:
     shape = shape_of(load)
     assert shape == load or isinstance(load, LoadProfile)
-    drawn, before = profile_of(shape), load.profile()
+    assert not isinstance(shape, ArrivalRate | LimitSearch)
+    drawn, before = shape.profile(), load.profile()
     assert drawn.duration_s == pytest.approx(before.duration_s)
     assert [users for _, users in drawn.corners()] == [users for _, users in before.corners()]
 
@@ -88,8 +88,3 @@ def test_a_preview_says_what_it_shows() -> None:
 def test_a_pool_too_small_for_its_rate_is_doubted() -> None:
     (doubt,) = preview(constant_rate(50, 20, most_users=20)).doubts
     assert "takes less than 0.4 s" in str(doubt)
-
-
-def test_only_users_over_time_have_a_profile() -> None:
-    with pytest.raises(LoadProfileError):
-        profile_of(LimitSearch(1, 10))
