@@ -27,6 +27,7 @@ from studio.errors import EngineError, StudioError
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
+from studio.run.event_log import EventLog
 from studio.run.fold import RunFold, SecondPlan
 from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.lane_use import LaneTally
@@ -38,9 +39,6 @@ from studio.run.silence import Silence
 from studio.run.trouble import TroubleFold, TroubleMessage
 from studio.run.verdict import Doubt, Verdict, judge
 from studio.scenario.goal import Goal
-
-_MOST_EVENTS = 500
-"""A run that goes wrong every second must not fill the memory with it."""
 
 RowReader = Callable[[int, Sequence[Row], Mapping[int, Endpoint]], tuple[Measurement, ...]]
 """Rows of one second → measurements, by the endpoints' numbers."""
@@ -81,7 +79,8 @@ class RunSession:
         self._error: StudioError | None = None
         self._verdict: Verdict | None = None
         self._endpoints: dict[int, Endpoint] = {}
-        self._events: list[RunEvent] = []
+        self._events = EventLog()
+        self._note = self._events.note
         self._doubts: dict[Doubt, None] = {}
         self._lane = LaneTally()
         self._users = self._wanted = 0
@@ -132,7 +131,7 @@ class RunSession:
     def take_events(self, events: Iterable[RunEvent]) -> None:
         """Add what another session noticed of the same run and the journal does not tell."""
         with self._lock:
-            self._events = sorted([*self._events, *events], key=lambda event: event.at_s)
+            self._events.merge(events)
 
     def snapshot(self) -> RunSnapshot:
         """Return the run as it stands now."""
@@ -151,7 +150,7 @@ class RunSession:
                 timeline=tuple(fold.points),
                 workers=tuple(worker for _, worker in sorted(fold.workers.items())),
                 bad_seconds=frozenset(fold.bad_seconds | fold.missed_seconds),
-                events=tuple(self._events),
+                events=self._events.all(),
                 verdict=self._verdict,
                 error=self._error,
                 lane=self._lane.use(),
@@ -224,7 +223,9 @@ class RunSession:
     def _happen(self, happening: Happening) -> None:
         event = event_of(happening)
         self._clock.take(event)
-        if event.kind is not EventKind.NOT_ALLOWED or not self._is_noted(event):
+        if event.kind is not EventKind.NOT_ALLOWED or not self._events.holds(
+            event.kind, event.text
+        ):
             self._note(event.at_s, event.kind, event.text)
         if event.kind.stops_run and not self._stopped_by_hand:
             self._stopped_by_rule = True
@@ -254,13 +255,6 @@ class RunSession:
         if stop.by_hand and not self._stopped_by_hand:
             self._stopped_by_hand = True
             self._note(stop.at_s, EventKind.STOPPED, "")
-
-    def _note(self, at_s: float, kind: EventKind, text: str) -> None:
-        if len(self._events) < _MOST_EVENTS:
-            self._events.append(RunEvent(at_s, kind, text))
-
-    def _is_noted(self, event: RunEvent) -> bool:
-        return any((it.kind, it.text) == (event.kind, event.text) for it in self._events)
 
     def _compare(self, finished: Finished) -> None:
         self._finished = finished
