@@ -17,6 +17,8 @@ from ui.bridge.tasks import Tasks
 from ui.home.page import HomePage
 from ui.later.pages import later_pages
 from ui.run.runs_place import RunsPlace
+from ui.sheet.allow_sheet import WIDTH_PX as ALLOW_PX
+from ui.sheet.allow_sheet import AllowSheet
 from ui.sheet.run_sheet import WIDTH_PX, RunSheet
 from ui.sheet.sheet import Sheet
 from ui.shell.conductor import Conductor, Parts
@@ -65,5 +67,8 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     project.setParent(window)
     window.closing.connect(Garbage(window).leave)
     sheet = Sheet(theme, run_sheet, WIDTH_PX)
-    Conductor(Parts(window, home_page, runs, run_sheet, sheet, project), say)
+    allow_sheet = AllowSheet(theme, say)
+    asking = Sheet(theme, allow_sheet, ALLOW_PX)
+    parts = Parts(window, home_page, runs, run_sheet, sheet, allow_sheet, asking, project)
+    Conductor(parts, say)
     return Assembled(window, project, theme)

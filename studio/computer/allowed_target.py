@@ -1,8 +1,10 @@
 """What may be put under load from this computer, and who said so."""
 
+import getpass
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from studio.address import Address, Reach, look_up_reaches
@@ -64,6 +66,27 @@ class AllowedTarget:
 
     longest_s: float = LONGEST_S
     """How long one run may last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """What somebody has just allowed."""
+
+    address: Address
+    reach: Reach
+    allowed_by: str
+    """A person's name; empty: whoever sits at this computer."""
+
+    most_users: int
+    longest_s: float
+
+    def target(self) -> AllowedTarget:
+        """Return it as it is kept, given now."""
+        by = self.allowed_by or getpass.getuser()
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        return AllowedTarget(
+            str(self.address), by, now, self.reach, self.most_users, longest_s=self.longest_s
+        )
 
 
 class AllowedTargets:

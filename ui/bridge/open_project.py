@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.computer.allowed_target import AllowedTargets, Permission
 from studio.computer.recent import RecentProjects
 from studio.errors import StudioError
 from studio.phrase import Phrase
@@ -100,6 +101,11 @@ class OpenProject(QObject):
         self._tended = None
         self._do(partial(self._start, setup), self._tell_started)
 
+    def allow(self, permission: Permission, setup: RunSetup) -> None:
+        """Allow a target on this computer, and start the run that was waiting for it."""
+        self._tended = None
+        self._do(partial(self._allow, permission, setup), self._tell_started)
+
     def tend(self, state: RunState) -> None:
         """Note in the project what state the run that is on has come to."""
         if state is not self._tended:
@@ -155,6 +161,10 @@ class OpenProject(QObject):
     def _start(self, setup: RunSetup) -> LiveRun:
         self._live = self._needed().start(setup)
         return self._live
+
+    def _allow(self, permission: Permission, setup: RunSetup) -> LiveRun:
+        AllowedTargets(self._home).allow(permission.target())
+        return self._start(setup)
 
     def _tend(self) -> None:
         if self._live is not None:

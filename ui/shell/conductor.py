@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from studio.computer.allowed_target import NotYetAllowedError, Permission
 from studio.errors import StudioError
 from studio.run.record import RunRecord
 from studio.run.run import RunSnapshot
@@ -15,6 +16,7 @@ from ui.bridge.place import Place
 from ui.home.page import HomePage
 from ui.run.controller import RunController
 from ui.run.runs_place import RunsPlace
+from ui.sheet.allow_sheet import AllowSheet
 from ui.sheet.run_sheet import RunSheet
 from ui.sheet.sheet import Sheet
 from ui.shell.main_window import MainWindow
@@ -35,6 +37,10 @@ class Parts:
     runs: RunsPlace
     run_sheet: RunSheet
     sheet: Sheet
+    allow_sheet: AllowSheet
+    asking: Sheet
+    """The sheet around it."""
+
     project: OpenProject
 
 
@@ -45,6 +51,8 @@ class Conductor(QObject):
         super().__init__(parts.window)
         self._window, self._home, self._runs = parts.window, parts.home, parts.runs
         self._run_sheet, self._sheet, self._project = parts.run_sheet, parts.sheet, parts.project
+        self._allow_sheet, self._asking = parts.allow_sheet, parts.asking
+        self._waiting: RunSetup | None = None
         self._page = parts.runs.run_page
         self._say = say
         self._controller = RunController(self)
@@ -72,6 +80,9 @@ class Conductor(QObject):
         self._page.again_asked.connect(self._run_again)
         self._run_sheet.start_asked.connect(self._start)
         self._run_sheet.cancelled.connect(self._sheet.close_sheet)
+        self._allow_sheet.allowed.connect(self._allow)
+        self._allow_sheet.cancelled.connect(self._asking.close_sheet)
+        self._asking.closed.connect(self._plan_again)
         self._controller.refreshed.connect(self._show_live)
         self._controller.ended.connect(self._project.finish)
 
@@ -108,7 +119,19 @@ class Conductor(QObject):
 
     def _start(self, setup: RunSetup) -> None:
         self._sheet.close_sheet()
+        self._waiting = setup
         self._project.start(setup)
+
+    def _allow(self, permission: Permission) -> None:
+        setup, self._waiting = self._waiting, None
+        self._asking.close_sheet()
+        if setup is not None:
+            self._project.allow(permission, setup)
+
+    def _plan_again(self) -> None:
+        """Go back to the run sheet from a target that was not allowed after all."""
+        if self._waiting is not None:
+            self._open_sheet(self._waiting)
 
     def _show_list(self, place: Place) -> None:
         """Lead from the rail to the list of runs, or to the run that is on."""
@@ -132,6 +155,7 @@ class Conductor(QObject):
         self._sheet.open_over(self._window.whole)
 
     def _follow(self, live: LiveRun) -> None:
+        self._waiting = None
         self._live = live.run
         self._page.show_setup(live.setup, live.run, live.host, live.started_at)
         self._go_to_run(live.run)
@@ -169,6 +193,11 @@ class Conductor(QObject):
         self._window.top_bar.show_place(*crumbs)
 
     def _tell(self, error: StudioError) -> None:
+        if isinstance(error, NotYetAllowedError) and self._waiting is not None:
+            self._allow_sheet.show_request(error, self._waiting)
+            self._asking.open_over(self._window.whole)
+            return
+        self._waiting = None
         if self._controller.live is None:  # a run that has ended and could not be brought home
             self._live = ""
             self._window.status_bar.show_idle()

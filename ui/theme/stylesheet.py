@@ -64,6 +64,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 0 11px; }
 QPushButton:disabled { color: $text3; border-color: $border; }
 QPushButton[kind="primary"] { background: $accent_fill; border: 1px solid $accent_fill;
     color: $on_accent; }
+QPushButton[kind="primary"]:disabled { background: $surface; border-color: $border; color: $text3; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"] { color: $bad; border-color: $bad; }

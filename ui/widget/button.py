@@ -1,6 +1,6 @@
 """Buttons and tabs."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QToolButton
 
@@ -40,9 +40,15 @@ class Button(QPushButton):
         self._icon = icon
         self._tint()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icon fade with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._tint()
+
     def _tint(self) -> None:
         if self._icon is not None:
-            tone = _TONES.get(self._kind or "", "text2")
+            tone = _TONES.get(self._kind or "", "text2") if self.isEnabled() else "text3"
             self.setIcon(icon(self._icon, getattr(self._theme.tokens, tone)))
 
 

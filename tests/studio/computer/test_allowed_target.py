@@ -11,6 +11,7 @@ from studio.computer.allowed_target import (
     AllowedTarget,
     AllowedTargets,
     NotYetAllowedError,
+    Permission,
     TargetError,
     reach_to_allow,
 )
@@ -80,6 +81,14 @@ def test_a_list_from_before_there_were_limits_holds_the_usual_ones(tmp_path: Pat
     permission = AllowedTargets(tmp_path).require(STAGING, PUBLIC)
     assert permission is not None
     assert (permission.most_users, permission.longest_s) == (500, LONGEST_S)
+
+
+def test_a_permission_is_kept_with_who_gave_it_and_when() -> None:
+    given = Permission(STAGING, Reach.PUBLIC, "Amina", 800, 60.0).target()
+    assert (given.address, given.allowed_by, given.reach) == (str(STAGING), "Amina", Reach.PUBLIC)
+    assert (given.most_users, given.longest_s) == (800, 60.0)
+    assert given.allowed_at.endswith("+00:00")
+    assert Permission(STAGING, Reach.PRIVATE, "", 1, 1.0).target().allowed_by
 
 
 def test_a_damaged_list_allows_nothing(tmp_path: Path) -> None:

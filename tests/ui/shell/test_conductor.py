@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from studio.address import Reach
+from studio.computer.allowed_target import AllowedTargets
 from studio.database.project_file import ProjectFile
 from studio.engine.journal import JournalWriter
 from studio.engine.load_messages import MESSAGES
@@ -22,6 +24,7 @@ from ui.home.page import HomePage
 from ui.home.run_card import RunCard
 from ui.run.run_page import RunPage
 from ui.run.runs_place import RunsPlace
+from ui.sheet.allow_sheet import AllowSheet
 from ui.sheet.run_sheet import RunSheet
 from ui.theme.theme import Theme
 
@@ -99,3 +102,36 @@ def test_a_run_that_is_not_there_is_said_at_the_top(studio: Assembled, qtbot: Qt
     bar = studio.window.problem_bar
     qtbot.waitUntil(bar.isVisible)
     assert "R99" in bar.accessibleName()
+
+
+def test_a_target_nobody_allowed_is_asked_about_and_leads_back_to_the_plan(
+    studio: Assembled, qtbot: QtBot
+) -> None:
+    plan = part(studio, RunSheet)
+    plan.target.show_target("https://8.8.8.8")  # only text: nobody is contacted
+    plan.start_button.click()
+    qtbot.waitUntil(lambda: studio.window.findChild(AllowSheet) is not None)
+    asked = part(studio, AllowSheet)
+    qtbot.waitUntil(asked.isVisible)
+    assert not plan.isVisible()
+    assert "https://8.8.8.8" in asked.sentence.text()
+    QTest.keyClick(asked.name_edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(plan.isVisible)
+    assert plan.setup().scenario.target == "https://8.8.8.8"
+    assert not asked.isVisible()
+
+
+def test_a_target_that_was_allowed_is_kept_and_knocked_at(
+    studio: Assembled, qtbot: QtBot, home: Path
+) -> None:
+    plan = part(studio, RunSheet)
+    plan.target.show_target("http://192.0.2.1:9")  # kept for examples: nobody is there
+    plan.start_button.click()
+    qtbot.waitUntil(lambda: studio.window.findChild(AllowSheet) is not None)
+    asked = part(studio, AllowSheet)
+    qtbot.waitUntil(asked.isVisible)
+    with qtbot.waitSignal(studio.project.failed, timeout=20_000):
+        asked.allow_button.click()
+    (kept,) = AllowedTargets(home).all()
+    assert (kept.address, kept.reach) == ("http://192.0.2.1:9", Reach.PRIVATE)
+    assert not asked.isVisible()
