@@ -20,33 +20,34 @@ _NODES = (
     *(ast.Name, ast.Constant, ast.Load, ast.Store, ast.Dict, ast.List, ast.Tuple, ast.Subscript),
     *(ast.JoinedStr, ast.FormattedValue, ast.With, ast.withitem, ast.While, ast.Try, ast.Slice),
     *(ast.ExceptHandler, ast.If, ast.Compare, ast.NotEq, ast.NotIn, ast.GtE, ast.BoolOp, ast.Or),
-    *(ast.Return, ast.Raise, ast.Pass, ast.UnaryOp, ast.USub),
+    *(ast.Return, ast.Raise, ast.Pass, ast.UnaryOp, ast.USub, ast.AugAssign, ast.Add, ast.IfExp),
 )
 _IMPORTS = {
     "gevent": set[str](),
     "json": set[str](),
     "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
     | {"constant_pacing", "tag", "task", "transitions"},
-    "locust.contrib.fasthttp": {"FAILURE_EXCEPTIONS", "FastResponse", "LocustBadStatusCode"},
+    "locust.contrib": {"fasthttp"},
+    "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
     "locust.exception": {"RescheduleTask"},
     "requests": {"RequestException", "Timeout"},
     "ssl": set[str](),
     "time": set[str](),
     "urllib.parse": {"quote", "urlencode"},
 }
-_BUILTINS = {"Exception", "OSError", "ValueError", "getattr", "range", "str", "super"}
+_BUILTINS = {"Exception", "OSError", "ValueError", "getattr", "range", "super"}
 _ATTRIBUTES = {
     *("Timeout", "__init__", "cancel", "client", "create_default_context", "delete", "error"),
     *("failure", "get", "head", "headers", "options", "patch", "post", "put", "raise_for_status"),
     *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
-    *("update", "url", "valid_response_codes", "wait", "max_redirects", "send", "urlopen"),
-    "_content",
+    *("update", "url", "valid_response_codes", "wait", "max_redirects", "send"),
+    *("FAILURE_EXCEPTIONS", "pending"),
 }
 _LOCALS = {
-    *("TLS", "_content", "abstract", "ask", "cafile", "call", "catch_response", "cause", "client"),
+    *("TLS", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
     *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
     *("insecure", "max_redirects", "message", "method", "options", "request", "response", "self"),
-    *("send", "send_one", "tasks", "url", "wait_time", "weight", "what"),
+    *("send", "send_one", "tasks", "url", "wait_time", "weight"),
 }
 """Variables and class attributes of generated code."""
 

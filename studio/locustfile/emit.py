@@ -11,7 +11,7 @@ from studio.locustfile.layout import Group, Leaf, lay_out
 from studio.locustfile.literal import number_literal, text_literal
 from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret
 
-WRITER = 2
+WRITER = 3
 """Rises when the text for an unchanged journey changes."""
 
 
@@ -24,7 +24,7 @@ def emit(plan: Plan) -> str:
     functions = [*_secrets(plan), *_functions(plan), *_feeds(plan)]
     head = [f'"""Written by Swarmbook (writer {WRITER})."""\n'] if functions else []
     parts = [*head, emit_imports(plan)]
-    parts += [preamble.TLS] if plan.has(Client.FAST) else []
+    parts += [preamble.TLS, preamble.EVERY_FAILURE] if plan.has(Client.FAST) else []
     text = "\n".join(parts)
     return "\n\n".join([text, *functions, *_classes(plan)])
 

@@ -72,5 +72,6 @@ def _used(lines: dict[str, bool]) -> list[str]:
 
 _WIDTH = 100
 _FROM_FAST = (
-    "from locust.contrib.fasthttp import FAILURE_EXCEPTIONS, FastResponse, LocustBadStatusCode"
+    "from locust.contrib import fasthttp\n"
+    "from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode"
 )

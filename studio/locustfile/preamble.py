@@ -15,29 +15,14 @@ def read_secret(name):
     return os.environ.get(name) or sys.exit(f"Set {name} first.")
 '''
 
+EVERY_FAILURE = """\
+# Whatever an answer breaks is a failure of its request, and does not end the task.
+fasthttp.FAILURE_EXCEPTIONS += (Exception,)
+"""
+
 COUNTED_RESPONSE = '''\
-class BrokenAnswerError(OSError):
-    """An answer cannot be read, or leads nowhere."""
-
-
-def countable(call):
-    """Let whatever an answer breaks be a failure of its request."""
-
-    def counted(what, **options):
-        try:
-            return call(what, **options)
-        except FAILURE_EXCEPTIONS:
-            raise
-        except Exception as error:
-            raise BrokenAnswerError(str(error)) from error
-
-    return counted
-
-
 class CountedResponse(FastResponse):
     """A response whose bad status is a failure, whatever its body holds."""
-
-    _content = countable(FastResponse._content)
 
     def raise_for_status(self):
         super().raise_for_status()
@@ -64,9 +49,9 @@ class NoAnswerError(OSError):
 def make_dependable(seconds: str) -> str:
     """Return the function that lets every request of a FastHttpUser end and be counted.
 
-    Without it there is no total deadline, and these leave no row: a bad status whose body is not
-    UTF-8, a packing nobody knows, a redirect to what is no address.
-    One timer serves all requests of a user, for making one costs more than using it.
+    Without it there is no total deadline, and a bad status whose body is not UTF-8 leaves no row.
+    One timer serves all requests of a user, for making one costs more than using it; requests made
+    at the same time have timers of their own.
 
     Args:
         seconds: The deadline as Python source.
@@ -75,9 +60,10 @@ def make_dependable(seconds: str) -> str:
 def make_dependable(client):
     """Let every request end within {seconds} s and be counted, whatever the server sends."""
     send = client.request
-    deadline = gevent.Timeout({seconds}, NoAnswerError)
+    usual = gevent.Timeout({seconds}, NoAnswerError)
 
     def request(method, url, **options):
+        deadline = gevent.Timeout({seconds}, NoAnswerError) if usual.pending else usual
         deadline.start()
         try:
             return send(method, url, **options)
@@ -85,7 +71,6 @@ def make_dependable(client):
             deadline.cancel()
 
     client.request = request
-    client.client.urlopen = countable(client.client.urlopen)
     client.client.response_type = CountedResponse
     client.client.valid_response_codes = range(600)
 '''
@@ -94,7 +79,6 @@ def make_dependable(client):
 MAKE_COUNTABLE = '''\
 def make_dependable(client):
     """Let every request be counted, whatever the server sends."""
-    client.client.urlopen = countable(client.client.urlopen)
     client.client.response_type = CountedResponse
     client.client.valid_response_codes = range(600)
 '''

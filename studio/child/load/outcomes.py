@@ -30,7 +30,7 @@ _GARBLED_NAMES = {
     *("HTTPParseError", "HTTPProtocolViolationError"),  # of FastHttpUser
     *("ChunkedEncodingError", "ContentDecodingError", "InvalidHeader", "InvalidURL"),  # of requests
     *("ProtocolError", "DecodeError"),  # of urllib3
-    *("BrokenAnswerError", "RequestException"),  # what locustfiles make of all others
+    *("error", "RequestException"),  # of brotli, and what locustfiles make of all others
 }
 _DEEPEST = 8
 
@@ -67,7 +67,8 @@ def _of_one(error: BaseException) -> Outcome | None:
 
 def _is_garbled(error: BaseException) -> bool:
     """Return whether an answer could not be read; weaker than every other reason found."""
-    return isinstance(error, (zlib.error, HTTPException)) or type(error).__name__ in _GARBLED_NAMES
+    kinds = (zlib.error, HTTPException, ValueError)
+    return isinstance(error, kinds) or type(error).__name__ in _GARBLED_NAMES
 
 
 def _causes(exception: BaseException) -> Iterator[BaseException]:

@@ -12,7 +12,6 @@ redirect flags, response times and the request event lie above it and are Locust
 """
 # pyright: basic
 
-import re
 from time import monotonic
 from typing import Any
 from urllib.parse import urlencode
@@ -20,88 +19,81 @@ from urllib.parse import urlencode
 from gevent import GreenletExit
 from geventhttpclient.client import HTTPClient
 from locust.contrib import fasthttp
-from locust.contrib.fasthttp import FastHttpSession, FastRequest, FastResponse
+from locust.contrib.fasthttp import FastHttpSession, FastResponse
 
-from studio.child.load.lane.first_bytes import READ_BYTES, FirstBytes
-from studio.child.load.lane.hand_over import BrokenSocket, HandOver, LaneAgent, LaneRequest
+from studio.child.load.lane.first_bytes import FirstBytes
+from studio.child.load.lane.hand_over import HandOver, LaneAgent, interrupted
 from studio.child.load.lane.kept_cookies import CountingJar, KeptCookies
-from studio.child.load.lane.kept_heads import HeadShelf
+from studio.child.load.lane.kept_heads import Head, HeadShelf
 from studio.child.load.lane.lane_counts import LANE_COUNTS
-from studio.child.load.lane.plain_answer import (
-    LONGEST_BYTES,
-    Answer,
-    AnswerHead,
-    Chunks,
-    answer_head,
-    join_chunks,
-)
+from studio.child.load.lane.late_request import LateRequest
+from studio.child.load.lane.places import place_of
+from studio.child.load.lane.plain_answer import Answer, AnswerHead, answer_head
+from studio.child.load.lane.plain_body import read_body
+from studio.child.load.lane.replay import Replay
+from studio.child.load.lane.seams import AgentWatch, is_untouched
 
-_ENOUGH_S = 1e-6
-_KEPT_ADDRESSES = 256
-_SIMPLE_URI = re.compile(r"(?:/[A-Za-z0-9_-]+)*/?(?:\?[A-Za-z0-9_=&-]*[A-Za-z0-9_=&-])?")
-_TARGET = re.compile(r"/(?!/)[!-~]*")
 _OPTIONS = 2
 """Payload and headers are always there; any other option takes Locust's own way."""
+
+_UNUSUAL = "swarmbook_unusual"
+"""Passes through Locust's `request` what it tells nobody: the answer may have to be streamed."""
 
 
 class FastLaneSession(FastHttpSession):
     """Locust's session for FastHttpUser, with the lane under it."""
 
-    client: Any  # a LaneAgent, made of the LocustUserAgent that is there already
-    cookiejar: Any  # and a CountingJar
+    client: Any
+    cookiejar: Any
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.client.__class__ = LaneAgent
-        self.cookiejar.__class__ = CountingJar
-        self._cookies = KeptCookies(self.cookiejar)
-        self._addresses: dict[str, tuple[HTTPClient, str]] = {}
-        self._site: HTTPClient | None = None
-        self._shelf = HeadShelf(self.client)
-        self._first_bytes = FirstBytes()
-        self._streaming = False
+        self._watch = AgentWatch(self.client)
+        self._is_open = is_untouched(self.client, self.cookiejar)
+        if self._is_open:
+            self.client.__class__ = LaneAgent
+            self.cookiejar.__class__ = CountingJar
+            self._cookies = KeptCookies(self.cookiejar)
+            self._shelf = HeadShelf(self.client)
+            self._first_bytes = FirstBytes()
 
     def request(self, method: str, url: str, *args: Any, **options: Any) -> Any:
         """Send a request, as Locust documents it."""
-        self._streaming = bool(args) or bool(options.get("stream"))
+        if args or options.get("stream"):
+            options[_UNUSUAL] = True
         return super().request(method, url, *args, **options)
 
     def _send_request_safe_mode(self, method: str, url: str, **options: Any) -> FastResponse:
+        if len(options) != _OPTIONS or not self._is_open or not method.isupper():
+            return self._pass_by(method, url, options)
         agent = self.client
         payload, headers = options["payload"], options["headers"]
-        jar = agent.cookiejar
-        if (
-            self._streaming
-            or len(options) != _OPTIONS
-            or method == "HEAD"
-            or not method.isupper()
-            or jar is not self._cookies._jar
-            or (payload and not isinstance(payload, (str, bytes, dict)))
-        ):
+        if method == "HEAD" or (payload and not isinstance(payload, (str, bytes, dict))):
             return self._pass_by(method, url, options)
         try:
-            client, uri = self._address(url)
-            cookie = self._cookies.of(client, url, uri) if jar.version else None
+            self._watch.look()
+            client, uri = place_of(agent.clientpool, self.base_url, url)
+            cookie = self._cookies.of(agent.cookiejar, client, url, uri)
             head = self._shelf.head(client, method, payload, headers, has_cookie=cookie is not None)
-        except (TypeError, ValueError, LookupError):
+            wire = f"{method} {uri} HTTP/1.1".encode("latin-1") + _filled(head, payload, cookie)
+        except (TypeError, ValueError, LookupError, AttributeError):
             return self._pass_by(method, url, options)
-        if head is None:
-            return self._pass_by(method, url, options)
-        wire = f"{method} {uri} HTTP/1.1".encode("latin-1")
-        if not head.has_body:
-            wire += head.text if cookie is None else head.filled(0, cookie)
-        else:
-            body: Any = payload
-            if isinstance(payload, dict):
-                body = urlencode(payload).encode()
-            elif isinstance(payload, str):
-                body = payload.encode()
-            wire += head.filled(len(body), cookie) + body
         return self._exchange(client, wire, method, url, options, cookie)
 
     def _pass_by(self, method: str, url: str, options: dict[str, Any]) -> FastResponse:
         LANE_COUNTS.passed_by += 1
+        options.pop(_UNUSUAL, None)
         return super()._send_request_safe_mode(method, url, **options)
+
+    def _hand_over(
+        self, taken: HandOver, method: str, url: str, options: dict[str, Any]
+    ) -> FastResponse:
+        LANE_COUNTS.handed_over += 1
+        self.client.under_way = taken
+        try:
+            return super()._send_request_safe_mode(method, url, **options)
+        finally:
+            self.client.under_way = None
 
     def _exchange(
         self,
@@ -112,41 +104,36 @@ class FastLaneSession(FastHttpSession):
         options: dict[str, Any],
         cookie: str | None,
     ) -> FastResponse:
-        agent, pool = self.client, client._connection_pool
-        started_s = monotonic()
+        started_s, pool = monotonic(), client._connection_pool
+        pieces: list[bytes] = []
+        sock: Any = None
+        has_sent = False
         try:
             sock = pool.get_socket()
-        except Exception as error:  # noqa: BLE001  # the pool has given its place back
-            return self._hand_over(HandOver(client, None, b"", error), method, url, options)
-        pieces: list[bytes] = []
-        try:
-            found = self._ask(sock, wire, pieces)
+            if sock.__class__ is Replay:
+                sock = sock.itself()
+            if (sent := sock.send(wire)) < len(wire):
+                sock.sendall(wire[sent:])
+            has_sent = True
+            found = self._receive(sock, pieces)
         except GreenletExit:
-            pool.release_socket(sock)
+            if sock is not None:
+                pool.release_socket(sock)
             raise
         except BaseException as error:  # noqa: BLE001  # a deadline of the locustfile, too
-            taken = _interrupted(client, sock, b"".join(pieces), error)
+            taken = interrupted(client, sock, pieces, error, has_sent=has_sent)
             return self._hand_over(taken, method, url, options)
         if found is None:
-            taken = HandOver(client, sock, b"".join(pieces), None)
+            taken = HandOver(client, Replay(sock, pieces))
             return self._hand_over(taken, method, url, options)
         pool.return_socket(sock)
         LANE_COUNTS.plain += 1
-        head, body = found
-        answer = Answer(method, head.code, head.own_headers(), body if head.is_encoded else b"")
-        request = LaneRequest(url, method, agent, options["headers"], options["payload"], cookie)
-        response = agent.response_type(answer, request=request)
+        response = self._answered(found, method, url, options, cookie)
         response._elapsed = monotonic() - started_s
-        if not head.is_encoded:
-            response._cached_content = body
-        if head.sets_cookies:
-            agent.cookiejar.extract_cookies(response, request)
         return response
 
-    def _ask(self, sock: Any, wire: bytes, pieces: list[bytes]) -> tuple[AnswerHead, bytes] | None:
-        """Send a request; return its answer, or None if it is not plain; `pieces` is what came."""
-        if (sent := sock.send(wire)) < len(wire):
-            sock.sendall(wire[sent:])
+    def _receive(self, sock: Any, pieces: list[bytes]) -> tuple[AnswerHead, bytes] | None:
+        """Return an answer that is plain, or None; `pieces` is what came."""
         received = self._first_bytes.receive(sock)
         pieces.append(received)
         body_at = received.find(b"\r\n\r\n") + 4
@@ -155,78 +142,43 @@ class FastLaneSession(FastHttpSession):
             return None
         if len(received) == body_at + head.length:
             return head, received[body_at:]
-        body = _read_body(sock, pieces, body_at, head.length)
+        body = read_body(sock, pieces, body_at, head.length)
         return None if body is None else (head, body)
 
-    def _hand_over(
-        self, taken: HandOver, method: str, url: str, options: dict[str, Any]
+    def _answered(
+        self,
+        found: tuple[AnswerHead, bytes],
+        method: str,
+        url: str,
+        options: dict[str, Any],
+        cookie: str | None,
     ) -> FastResponse:
-        LANE_COUNTS.handed_over += 1
-        self.client.under_way = taken
-        return super()._send_request_safe_mode(method, url, **options)
-
-    def _address(self, url: str) -> tuple[HTTPClient, str]:
-        """Return the client for an address and what its request line names.
-
-        Raises:
-            ValueError: It has to be looked at more closely.
-        """
-        known = self._addresses.get(url)
-        if known is not None:
-            return known
-        base = self.base_url
-        if self._site is not None and base and url.startswith(base):
-            uri = url[len(base) :]
-            if uri[:1] == "/" and _SIMPLE_URI.fullmatch(uri):
-                return self._site, uri
-        split = FastRequest(url, headers=None).url_split
-        client = self.client.clientpool.get_client(split)
-        uri = split.quoted_uri
-        if not _TARGET.fullmatch(uri):
-            raise ValueError(url)
-        if base and url.startswith(base + "/") and "/" not in base.partition("//")[2]:
-            self._site = client
-        if len(self._addresses) >= _KEPT_ADDRESSES:
-            self._addresses.clear()
-        self._addresses[url] = client, uri
-        return client, uri
+        """Return a plain answer as Locust returns it."""
+        head, body = found
+        agent = self.client
+        answer = Answer(method, head.code, head.own_headers(), body if head.is_encoded else b"")
+        payload = options["payload"]
+        if payload.__class__ is dict:  # the user's own, which it may fill in anew
+            payload = payload.copy()
+        request = LateRequest(
+            url, method, self._shelf.defaults, options["headers"], payload, cookie
+        )
+        response = agent.response_type(answer, request=request)
+        if not head.is_encoded:
+            response._cached_content = body
+        if head.sets_cookies:
+            agent.cookiejar.extract_cookies(response, request)
+        return response
 
 
-def _interrupted(client: HTTPClient, sock: Any, received: bytes, error: BaseException) -> HandOver:
-    """Return what Locust's way is to go on with after an error; it says the same of it."""
-    if isinstance(error, (ConnectionResetError, BrokenPipeError)):
-        rest = BrokenSocket(sock, error) if received else sock
-        return HandOver(client, rest, received, None)
-    if isinstance(error, TimeoutError) and received:
-        sock.settimeout(_ENOUGH_S)  # it has waited; the next read says so at once
-        return HandOver(client, sock, received, None)
-    client._connection_pool.release_socket(sock)
-    return HandOver(client, None, b"", error)
-
-
-def _read_body(sock: Any, pieces: list[bytes], body_at: int, length: int) -> bytes | None:
-    """Read the rest of an answer into `pieces`; return its body, or None if it is not plain."""
-    if length < 0:
-        return _read_chunks(sock, pieces, body_at)
-    missing = length + body_at - len(pieces[0])
-    if length > LONGEST_BYTES:
-        return None
-    while missing > 0:
-        more = sock.recv(min(missing, READ_BYTES))
-        pieces.append(more)
-        if not more:
-            return None
-        missing -= len(more)
-    return None if missing else b"".join(pieces)[body_at:]
-
-
-def _read_chunks(sock: Any, pieces: list[bytes], body_at: int) -> bytes | None:
-    while (found := join_chunks(b"".join(pieces)[body_at:])) is Chunks.UNFINISHED:
-        more = sock.recv(READ_BYTES)
-        pieces.append(more)
-        if not more or len(pieces) * READ_BYTES > LONGEST_BYTES:
-            return None
-    return found if isinstance(found, bytes) else None
+def _filled(head: Head, payload: Any, cookie: str | None) -> bytes:
+    """Return all that follows the request line."""
+    if not head.has_body:
+        return head.text if cookie is None else head.filled(0, cookie)
+    if isinstance(payload, dict):
+        payload = urlencode(payload)
+    body = payload.encode() if isinstance(payload, str) else payload
+    return head.filled(len(body), cookie) + body
 
 
 def install() -> None:

@@ -2,61 +2,52 @@
 # pyright: basic
 
 import copy
-from typing import Any, NamedTuple
+from errno import ECONNRESET, EPIPE
+from typing import Any
 
 from geventhttpclient.client import HTTPClient
-from geventhttpclient.response import HTTPConnectionClosed, HTTPSocketPoolResponse
-from geventhttpclient.useragent import _make_request
-from locust.contrib.fasthttp import FastRequest, LocustUserAgent
+from geventhttpclient.response import HTTPConnectionClosed, HTTPParseError, HTTPSocketPoolResponse
+from locust.contrib.fasthttp import LocustUserAgent
 
-from studio.child.load.lane.kept_heads import merged
-
-
-class HandOver(NamedTuple):
-    """A request that was sent and turned out not to be plain."""
-
-    client: HTTPClient
-    sock: Any
-    received: bytes
-    error: BaseException | None
+from studio.child.load.lane.replay import Replay
 
 
-class BrokenSocket:
-    """A connection that broke in the middle of an answer; the system says so only once."""
+class HandOver:
+    """A request that the lane began and does not end."""
 
-    def __init__(self, sock: Any, error: OSError) -> None:
-        self._sock = sock
-        self._error = error
+    __slots__ = ("client", "error", "is_cut_off", "sock")
 
-    def recv(self, _size: int) -> bytes:
-        """Say it again."""
-        raise self._error
+    def __init__(
+        self,
+        client: HTTPClient,
+        sock: Any = None,
+        error: BaseException | None = None,
+        *,
+        is_cut_off: bool = False,
+    ) -> None:
+        """Hand over a connection, or an error.
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._sock, name)
+        Args:
+            client: Whose connection it is.
+            sock: The connection.
+            error: What happened instead; then there is no connection any more.
+            is_cut_off: Whether the connection broke before the whole request was sent.
+        """
+        self.client, self.sock, self.error, self.is_cut_off = client, sock, error, is_cut_off
 
 
-class LaneRequest(FastRequest):
-    """The request of an answer; taken apart only if somebody looks."""
-
-    def __init__(self, url: str, method: str, *late: Any) -> None:
-        self.__dict__.update(url=url, method=method, _late=late)
-
-    def __getattr__(self, name: str) -> Any:
-        if (late := self.__dict__.pop("_late", None)) is None:
-            raise AttributeError(name)
-        agent, headers, payload, cookie = late
-        request = _make_request(
-            self.__dict__["url"],
-            self.__dict__["method"],
-            headers=merged(agent, headers),
-            payload=payload,
-            request_type=FastRequest,
-        )
-        if cookie is not None:
-            request.add_unredirected_header("Cookie", cookie)
-        self.__dict__.update(request.__dict__)
-        return getattr(self, name)
+def interrupted(
+    client: HTTPClient, sock: Any, pieces: list[bytes], error: BaseException, *, has_sent: bool
+) -> HandOver:
+    """Return what Locust's way is to go on with after an error; it says the same of it."""
+    if sock is None:  # there was no connection, and the pool has its place back
+        return HandOver(client, error=error)
+    if has_sent:
+        return HandOver(client, Replay(sock, pieces, error))
+    if isinstance(error, OSError) and error.errno in (ECONNRESET, EPIPE):
+        return HandOver(client, sock, is_cut_off=True)
+    client._connection_pool.release_socket(sock)
+    return HandOver(client, error=error)
 
 
 class LaneAgent(LocustUserAgent):
@@ -78,10 +69,10 @@ class LaneAgent(LocustUserAgent):
                 block_size=client.block_size,
                 method=request.method,
                 headers_type=client.headers_type,
-                pre_buffered=taken.received,
             )
-        except HTTPConnectionClosed:  # a kept connection had ended; it is asked again, if it may
-            if not self._may_retry(request):
+        except (OSError, HTTPParseError) as error:
+            may = taken.is_cut_off or isinstance(error, HTTPConnectionClosed)
+            if not may or not self._may_retry(request):
                 raise
             return self._ask_again(client, request)
         uri = request.url_split.quoted_uri

@@ -1,18 +1,16 @@
-"""RUNS IN A CHILD PROCESS. Bytes of an answer → a plain answer, or the word that it is not plain.
+"""RUNS IN A CHILD PROCESS. The head of an answer → what it says, if it is plain.
 
 Plain is what needs no second thought: HTTP/1.1, a status with a body, one `Content-Length` or one
-chunked body without extensions and trailers, clean lines, and not a byte more than announced. The
-syntax is that of RFC 9112 §4 to §7.1. Whatever is not plain is somebody else's to read.
+chunked body, clean lines, and not a byte more than announced. The syntax is that of RFC 9112 §4 to
+§7.1. Whatever is not plain is somebody else's to read.
 """
 # pyright: basic
 
 import re
-from enum import Enum
 from typing import Any, NamedTuple
 
 from geventhttpclient.header import Headers
 
-LONGEST_BYTES = 1 << 20
 _KEPT_HEADS = 1024
 
 _HEAD = re.compile(
@@ -25,9 +23,6 @@ _SPECIAL = re.compile(
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,7})[ \t]*\r", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[ \t]*chunked[ \t]*\r", re.IGNORECASE)
 _FRAMING = re.compile(rb"\r\n(?:content-length|transfer-encoding)", re.IGNORECASE)
-_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]{1,6})\r\n")
-_SIZE_SO_FAR = re.compile(rb"[0-9A-Fa-f]{0,6}\r?")
-_LINE_END = b"\r\n"
 
 
 class AnswerHead(NamedTuple):
@@ -113,6 +108,10 @@ class Answer:
         """Return whether the connection must not be used again."""
         return False
 
+    def readline(self, _end: bytes = b"") -> bytes:
+        """Return the next line: there is none, for the body was read at once."""
+        return b""
+
     def release(self) -> None:
         """Do nothing: the connection went back when the answer was complete."""
 
@@ -147,39 +146,3 @@ def _read_head(head: bytes) -> AnswerHead | None:
             _HEADS.clear()
         _HEADS[head] = known
     return known
-
-
-class Chunks(Enum):
-    """What is to be said of bytes that are no complete body in chunks."""
-
-    UNFINISHED = "more is to come"
-    ODD = "not plain"
-
-
-def join_chunks(data: bytes) -> bytes | Chunks:
-    """Return the body that came in chunks, once it is complete.
-
-    Args:
-        data: All bytes behind the head that have come so far.
-    """
-    parts: list[bytes] = []
-    at = 0
-    while size := _CHUNK_SIZE.match(data, at):
-        begin = size.end()
-        at = begin + int(size[1], 16)
-        if at == begin:
-            return _end_of(data[begin:], parts)
-        if at + 2 > len(data):
-            return Chunks.UNFINISHED
-        if data[at : at + 2] != _LINE_END:
-            return Chunks.ODD
-        parts.append(data[begin:at])
-        at += 2
-    return Chunks.UNFINISHED if _SIZE_SO_FAR.fullmatch(data, at) else Chunks.ODD
-
-
-def _end_of(rest: bytes, parts: list[bytes]) -> bytes | Chunks:
-    """Return the body if nothing but an empty line follows the last chunk."""
-    if rest == _LINE_END:
-        return b"".join(parts)
-    return Chunks.UNFINISHED if _LINE_END.startswith(rest) else Chunks.ODD

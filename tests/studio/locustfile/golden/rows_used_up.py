@@ -1,4 +1,4 @@
-"""Written by Swarmbook (writer 2)."""
+"""Written by Swarmbook (writer 3)."""
 
 import csv
 import sys

@@ -4,17 +4,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from cases import PAUSE
+import doors
+import gevent
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from locust.contrib.fasthttp import FastHttpSession
-
-from studio.child.load.lane.fast_lane import FastLaneSession
+from stage import CLOSE, HALF, PAUSE, RESET
 
 bodies = st.binary(max_size=40).filter(lambda body: b"<" not in body)
 statuses = st.sampled_from([200, 200, 200, 201, 204, 206, 302, 400, 404, 418, 500, 503])
 header_values = st.text('aZ09 ,;="\té', max_size=12).map(lambda text: text.encode("latin-1"))
 header_names = st.sampled_from([b"X-A", b"x-a", b"Vary", b"ETag", b"Set-Cookie", b"Date"])
+
+
+endings = st.sampled_from([b"", b"", b"", b"", CLOSE, HALF, RESET])
 
 
 @st.composite
@@ -33,13 +35,15 @@ def answers(draw: st.DrawFn) -> bytes:
     data = bytearray(b"HTTP/1.1 %d Word\r\n%b\r\n%b" % (status, fields, sent))
     for at in draw(st.lists(st.integers(0, len(data) - 1), max_size=draw(st.sampled_from([0, 3])))):
         data[at] = draw(st.integers(1, 255).filter(lambda byte: byte != ord("<")))
-    cut = draw(st.integers(0, len(data)))
-    return bytes(data[:cut]) + PAUSE + bytes(data[cut:])
+    for cut in sorted(draw(st.lists(st.integers(0, len(data)), max_size=3)), reverse=True):
+        data[cut:cut] = PAUSE
+    return bytes(data) + draw(endings)
 
 
 requests = st.fixed_dictionaries(
     {
-        "method": st.sampled_from(["GET", "POST", "PUT", "DELETE"]),
+        "method": st.sampled_from(["GET", "POST", "PUT", "DELETE", "HEAD"]),
+        "checked": st.booleans(),
         "url": st.text("aZ/é ?=&%.-_~#1", max_size=12).map(lambda text: "/" + text),
     },
     optional={
@@ -59,29 +63,32 @@ requests = st.fixed_dictionaries(
 )
 
 
-def compare(examples: int, play: Callable[..., list[str]]) -> None:
+def compare(examples: int, both_ways: Callable[..., list[list[str]]]) -> None:
     """Play random conversations both ways; raise at the first that differs."""
+    unhurried = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
-    @settings(
-        max_examples=examples,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
+    @settings(max_examples=examples, deadline=None, suppress_health_check=unhurried)
     @given(
         st.lists(st.tuples(requests, answers()), min_size=1, max_size=3),
-        st.booleans(),
-        st.booleans(),
+        st.sampled_from([doors.plain, doors.exported]),
     )
-    def same(talk: list[tuple[dict[str, Any], bytes]], hangs_up: bool, counted: bool) -> None:
-        def act(client: Any) -> list[Any]:
-            return [client.request(**request) for request, _ in talk]
+    def same(talk: list[tuple[dict[str, Any], bytes]], door: doors.Door) -> None:
+        doors.count_every_failure(as_exported=door is doors.exported)
 
-        name = "too short" if hangs_up else "plain"
-        told = [answer for _, answer in talk]
-        without, within = (
-            play(kind, told, act, name, None, counted=counted)
-            for kind in (FastHttpSession, FastLaneSession)
-        )
+        def act(client: Any) -> list[Any]:
+            return [_ask(client, **request) for request, _ in talk]
+
+        without, within, _ = both_ways(door, [answer for _, answer in talk], act)
         assert without == within
 
     same()
+
+
+def _ask(client: Any, *, checked: bool, **request: Any) -> Any:
+    gevent.sleep(0.002)  # what the server did to the connection is to be known here
+    if not checked:
+        return client.request(**request)
+    with client.request(**request, catch_response=True) as response:
+        if response.status_code == 418:
+            response.failure("teapot")
+    return response
