@@ -75,6 +75,29 @@ def unpack_chunk(chunk: Chunk) -> dict[int, ChunkSecond]:
     return dict(zip(used, _seconds(columns, used, _split(fine)), strict=True))
 
 
+def unpack_minute(seconds: bytes, histogram: bytes) -> Histogram:
+    """Return the whole minute of a chunk from two of its blobs, without its seconds.
+
+    Raises:
+        PackingError: The chunk is damaged.
+    """
+    try:
+        columns = array("q", zlib.decompress(seconds))
+        counts = unpack(zlib.decompress(histogram))
+    except (zlib.error, ValueError) as error:
+        raise PackingError(str(error)) from error
+    if len(columns) != _COLUMNS * MINUTE_S:
+        raise PackingError("a minute has 60 seconds")
+    columns = _little_endian(columns)
+    totals, sums, lowest, highest, _ = (
+        columns[at : at + MINUTE_S] for at in range(0, len(columns), MINUTE_S)
+    )
+    if sum(totals) != sum(counts.values()):
+        raise PackingError("a minute whose counts do not add up")
+    least = min((us for us, total in zip(lowest, totals, strict=True) if total), default=0)
+    return Histogram(counts, sum(sums), least, max(highest))
+
+
 def _seconds(
     columns: "array[int]", used: Iterable[int], packed: Iterator[bytes]
 ) -> Iterator[ChunkSecond]:

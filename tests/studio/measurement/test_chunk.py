@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.measurement.chunk import Chunk, ChunkSecond, pack_chunk, unpack_chunk
-from studio.measurement.histogram import histogram_of
+from studio.measurement.chunk import Chunk, ChunkSecond, pack_chunk, unpack_chunk, unpack_minute
+from studio.measurement.histogram import histogram_of, merge
 from studio.measurement.packing import PackingError
 
 seconds = st.dictionaries(
@@ -27,6 +27,13 @@ def test_a_minute_comes_back(minute: dict[int, ChunkSecond]) -> None:
     assert unpack_chunk(pack_chunk(minute)) == minute
 
 
+@given(seconds)
+def test_its_histogram_is_that_of_all_its_seconds(minute: dict[int, ChunkSecond]) -> None:
+    chunk = pack_chunk(minute)
+    times = merge(it.response_time for it in minute.values())
+    assert unpack_minute(chunk.seconds, chunk.histogram) == times
+
+
 def whole() -> Chunk:
     return pack_chunk({3: ChunkSecond(histogram_of([5, 7, 900]), 12)})
 
@@ -40,3 +47,15 @@ def test_damage_is_named() -> None:
     ):
         with pytest.raises(PackingError):
             unpack_chunk(damaged)
+
+
+def test_damage_of_a_histogram_is_named() -> None:
+    chunk = whole()
+    other = pack_chunk({3: ChunkSecond(histogram_of([5]), 1)})
+    for seconds_blob, histogram in (
+        (chunk.seconds, b""),
+        (chunk.histogram, chunk.histogram),
+        (chunk.seconds, other.histogram),
+    ):
+        with pytest.raises(PackingError):
+            unpack_minute(seconds_blob, histogram)

@@ -1,12 +1,13 @@
 """What a run measured comes back to the last request."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.database.project_file import ProjectFile
-from studio.measurement.measurement import Measurement
+from studio.measurement.histogram import Histogram, merge
+from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.measurement_store import MeasurementStore
 from studio.measurement.outcome import Outcome
 from tests.builders import make_measurement
@@ -41,6 +42,14 @@ def test_all_that_was_measured_comes_back(
     assert summarise(found, 1)[0] == summarise(measured, 1)[0]
     assert set(summarise(found, 1)[1]) == set(summarise(measured, 1)[1])
     assert by_second(found) == by_second(measured)
+    assert store.totals_of_run(number) == totals(measured)
+
+
+def totals(measured: list[Measurement]) -> dict[tuple[Endpoint, Outcome], Histogram]:
+    kept: defaultdict[tuple[Endpoint, Outcome], list[Histogram]] = defaultdict(list)
+    for it in measured:
+        kept[it.endpoint, it.outcome].append(it.response_time)
+    return {key: merge(times) for key, times in kept.items()}
 
 
 def by_second(measured: list[Measurement]) -> Counter[tuple[int, Outcome]]:
