@@ -106,7 +106,7 @@ def make_run(*seconds: SecondMeasured) -> list[LoadMessage]:
         if row.outcome is not Outcome.OK
     )
     return [
-        Hello("locust-master", VERSION, 0, Versions("3.11.9", "2.47.0", "2.6.1")),
+        Hello("locust-master", VERSION, 0, Versions("3.11.9", "2.47.0", "2.6.1"), 20_000),
         Listening(4711),
         WorkerJoined("worker-1"),
         LoadBegan("2026-01-01T00:00:00+00:00"),

@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 7
+VERSION = 8
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -80,6 +80,16 @@ def add_course(db: Any) -> None:  # noqa: ANN401
 def add_search(db: Any) -> None:  # noqa: ANN401
     """What came of a search for the limit."""
     db.execute("ALTER TABLE run ADD COLUMN search TEXT")
+
+
+@MIGRATIONS()
+def add_signals(db: Any) -> None:  # noqa: ANN401
+    """What a worker process watches of itself besides its share of a core and its lag."""
+    for column in (
+        *("lag_max_ms", "run_delay_share", "steal_share"),
+        *("gc_pause_ms", "files_share", "ports_share"),
+    ):
+        db.execute(f"ALTER TABLE run_health ADD COLUMN {column} REAL NOT NULL DEFAULT 0")
 
 
 _TABLES = """

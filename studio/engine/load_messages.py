@@ -15,6 +15,9 @@ from studio.engine.own_messages import (
     AgentFailed,
     CannotJoin,
     ClockStepped,
+    JournalFailed,
+    JournalMended,
+    JournalSlow,
     ReportsForged,
     ReportsMissing,
     WorkerBack,
@@ -43,6 +46,9 @@ class Hello:
     version: int
     pid: int
     made_of: Versions
+
+    most_files: int
+    """How many files and connections it may have open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,13 @@ class Health:
     passed_by: int = 0
     """Those it did not try."""
 
+    lag_max_ms: float = 0.0
+    run_delay_share: float = 0.0
+    steal_share: float = 0.0
+    gc_pause_ms: float = 0.0
+    files_share: float = 0.0
+    ports_share: float = 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class SecondMeasured:
@@ -260,6 +273,9 @@ LoadMessage = (
     | ClockStepped
     | AgentFailed
     | Braked
+    | JournalFailed
+    | JournalMended
+    | JournalSlow
     | StopBegan
     | StatisticsReset
     | StudioGone

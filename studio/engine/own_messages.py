@@ -65,3 +65,27 @@ class AgentFailed:
     process: str
     error: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFailed:
+    """The journal cannot be written; what is measured waits in memory, and is tried again."""
+
+    at_s: float
+    reason: str
+    """In the words of the operating system."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalMended:
+    """The journal can be written again, and nothing of it is missing."""
+
+    at_s: float
+    after_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class JournalSlow:
+    """The disk is slow: a power cut can cost the last seconds; no death of a process does."""
+
+    at_s: float

@@ -31,6 +31,9 @@ class Outcome(StrEnum):
     ENDLESS_REDIRECT = "endless redirect"
     """It was sent on again and again."""
 
+    OWN_LIMIT = "own limit"
+    """Nothing was sent: this computer has no open files or no local ports left for it."""
+
     OTHER = "other"
 
     @property

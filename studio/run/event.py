@@ -58,6 +58,15 @@ class EventKind(StrEnum):
     MEASURING_FAILED = "measuring failed"
     """An error in the engine's own code; `text` is the error."""
 
+    JOURNAL_FAILED = "journal failed"
+    """What is measured cannot be written down; `text` is why."""
+
+    JOURNAL_MENDED = "journal mended"
+    """It can again, and nothing is missing; `text` is empty."""
+
+    JOURNAL_SLOW = "journal slow"
+    """The disk takes long to write; `text` is empty."""
+
     TASK_FAILED = "task failed"
     """An exception left a task, which no request counts; `text` is the exception."""
 

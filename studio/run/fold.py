@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from studio.measurement.generator_health import GeneratorHealth, is_trustworthy
 from studio.measurement.measurement import Endpoint, Measurement
+from studio.measurement.outcome import Outcome
 from studio.measurement.starts import StartSummary, StartTally
+from studio.measurement.steadiness import steady_seconds
 from studio.measurement.summary import ALL, EndpointSummary, EndpointTally
 from studio.measurement.timeline import Point, PointTally
 from studio.run.run import RECENT_S
@@ -74,7 +76,7 @@ class RunFold:
         self._add(self._held[-1], measurements)
         for worker in health:
             self.workers[worker.worker] = worker
-            if worker.is_bad:
+            if worker.is_bad or worker.is_late_for(self.points[at_s].median_ms):
                 self.bad_seconds.add(at_s)
 
     def amend_second(
@@ -101,9 +103,10 @@ class RunFold:
 
     @property
     def is_trustworthy(self) -> bool:
-        """Whether the generator kept up in the seconds that count."""
-        bad = sum(second >= self.counted_from_s for second in self.bad_seconds)
-        return is_trustworthy(bad, self._counted_s)
+        """Whether the generator kept up in the steady ones of the seconds that count."""
+        users = [point.users for point in self.points]
+        counted = {it for it in steady_seconds(users) if it >= self.counted_from_s}
+        return is_trustworthy(len(counted & self.bad_seconds), len(counted))
 
     @property
     def _counted_s(self) -> int:
@@ -138,6 +141,8 @@ class RunFold:
         for measurement in measurements:
             self.requests += measurement.response_time.total
             self.failures += measurement.response_time.total * measurement.outcome.is_failure
+            if measurement.outcome is Outcome.OWN_LIMIT:
+                self.bad_seconds.add(measurement.at_s)
             if second is not None:
                 second.add(measurement)
         if second is not None:

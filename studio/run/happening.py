@@ -14,6 +14,9 @@ from studio.engine.load_messages import Refused, UsersGone, UsersOrdered, Worker
 from studio.engine.own_messages import (
     AgentFailed,
     ClockStepped,
+    JournalFailed,
+    JournalMended,
+    JournalSlow,
     ReportsForged,
     ReportsMissing,
     WorkerBack,
@@ -23,7 +26,17 @@ from studio.engine.trouble_messages import TaskFailed
 from studio.run.event import EventKind, RunEvent
 from studio.run.verdict import Doubt
 
-OwnMessage = WorkerQuiet | WorkerBack | ReportsMissing | ReportsForged | ClockStepped | AgentFailed
+OwnMessage = (
+    WorkerQuiet
+    | WorkerBack
+    | ReportsMissing
+    | ReportsForged
+    | ClockStepped
+    | AgentFailed
+    | JournalFailed
+    | JournalMended
+    | JournalSlow
+)
 """What an engine tells of itself."""
 
 Happening = (
@@ -74,34 +87,39 @@ def _braked_event(braked: Braked) -> RunEvent:
 
 
 def _event_of_own(told: OwnMessage) -> RunEvent:
-    match told:
-        case WorkerQuiet(at_s=at_s, worker=worker):
-            return RunEvent(at_s, EventKind.WORKER_QUIET, worker)
-        case WorkerBack(at_s=at_s, worker=worker):
-            return RunEvent(at_s, EventKind.WORKER_BACK, worker)
-        case ReportsMissing(at_s=at_s, worker=worker):
-            return RunEvent(at_s, EventKind.REPORTS_MISSING, worker)
-        case ReportsForged(at_s=at_s, count=count):
-            return RunEvent(at_s, EventKind.REPORTS_FORGED, str(count))
-        case ClockStepped(at_s=at_s, process=process):
-            return RunEvent(at_s, EventKind.CLOCK_STEPPED, process)
-        case AgentFailed(at_s=at_s, error=error):
-            return RunEvent(at_s, EventKind.MEASURING_FAILED, error)
+    kind, about = _OWN_EVENTS[type(told)]
+    return RunEvent(told.at_s, kind, str(getattr(told, about)) if about else "")
+
+
+_OWN_EVENTS: dict[type[OwnMessage], tuple[EventKind, str]] = {
+    WorkerQuiet: (EventKind.WORKER_QUIET, "worker"),
+    WorkerBack: (EventKind.WORKER_BACK, "worker"),
+    ReportsMissing: (EventKind.REPORTS_MISSING, "worker"),
+    ReportsForged: (EventKind.REPORTS_FORGED, "count"),
+    ClockStepped: (EventKind.CLOCK_STEPPED, "process"),
+    AgentFailed: (EventKind.MEASURING_FAILED, "error"),
+    JournalFailed: (EventKind.JOURNAL_FAILED, "reason"),
+    JournalMended: (EventKind.JOURNAL_MENDED, ""),
+    JournalSlow: (EventKind.JOURNAL_SLOW, ""),
+}
+"""Which event a message becomes, and which of its fields the event is about."""
 
 
 def doubt_of(happening: Happening) -> Doubt | None:
-    """Return why a run in which this happened is not to be trusted, if it is not."""
-    match happening:
-        case WorkerLost():
-            return Doubt.WORKER_LOST
-        case ReportsMissing():
-            return Doubt.NUMBERS_DIFFER
-        case ReportsForged():
-            return Doubt.FORGED
-        case AgentFailed():
-            return Doubt.MEASURING_FAILED
-        case _:
-            return None
+    """Return why a run in which this happened is not to be trusted, if it is not.
+
+    A journal that failed is no reason by itself: if it was not mended its end is missing, and that
+    is one.
+    """
+    return _DOUBTS.get(type(happening))
+
+
+_DOUBTS: dict[type[Happening], Doubt] = {
+    WorkerLost: Doubt.WORKER_LOST,
+    ReportsMissing: Doubt.NUMBERS_DIFFER,
+    ReportsForged: Doubt.FORGED,
+    AgentFailed: Doubt.MEASURING_FAILED,
+}
 
 
 def _course_event(message: CourseMessage) -> RunEvent:

@@ -51,7 +51,19 @@ def read_starts(starts: Starts) -> StartTally:
 def read_health(second: SecondMeasured) -> tuple[GeneratorHealth, ...]:
     """Return how the worker processes were in one second."""
     return tuple(
-        GeneratorHealth(it.worker, second.at_s, it.users, it.cpu_share, it.lag_p95_ms)
+        GeneratorHealth(
+            worker=it.worker,
+            at_s=second.at_s,
+            users=it.users,
+            cpu_share=it.cpu_share,
+            lag_p95_ms=it.lag_p95_ms,
+            lag_max_ms=it.lag_max_ms,
+            run_delay_share=it.run_delay_share,
+            steal_share=it.steal_share,
+            gc_pause_ms=it.gc_pause_ms,
+            files_share=it.files_share,
+            ports_share=it.ports_share,
+        )
         for it in second.workers
     )
 

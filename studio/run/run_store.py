@@ -204,7 +204,8 @@ class RunStore:
     def health(self, number: int) -> Iterator[GeneratorHealth]:
         """Yield how the worker processes were, in order of time."""
         sql = (
-            "SELECT worker, at_s, users, cpu_share, lag_p95_ms FROM run_health"
+            "SELECT worker, at_s, users, cpu_share, lag_p95_ms, lag_max_ms, run_delay_share,"
+            " steal_share, gc_pause_ms, files_share, ports_share FROM run_health"
             " WHERE run_number = ? ORDER BY at_s, worker"
         )
         return self._file.rows(GeneratorHealth, sql, number)

@@ -12,6 +12,7 @@ from studio.child.load.gathering import MASTER, Gathering
 from studio.child.load.inbox import Inbox
 from studio.child.load.presence import Presence
 from studio.child.load.seconds import Report, Seconds
+from studio.child.load.vitals import Vitals
 from studio.engine.braking_messages import Brake, Braked
 from studio.engine.load_messages import (
     AgentFailed,
@@ -59,6 +60,10 @@ class Collector:
         """Whether every living worker has told that it has no user."""
         living = self.presence.living
         return bool(living) and not any(self._users.get(worker, 1) for worker in living)
+
+    def note_ports(self, share: float) -> None:
+        """Note which share of the local ports is taken."""
+        self._seconds.ports_share = share
 
     def begin(self, began_s: float, record: Recording) -> None:
         """Let run time begin; what was measured before does not belong to the run.
@@ -176,8 +181,7 @@ class Collector:
             until_s=told["until_s"],
             is_whole=self._inbox.has_all(worker),
             users=told["users"],
-            cpu_share=told["cpu_share"],
-            lag_p95_ms=told["lag_p95_ms"],
+            vitals=Vitals(*told["vitals"]),
             parts=parts,
             requests=told["requests"],
             failures=told["failures"],

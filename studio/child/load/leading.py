@@ -20,6 +20,8 @@ from studio.child.load.gone_users import GoneUsers
 from studio.child.load.guard import SocketGuard
 from studio.child.load.once import once
 from studio.child.load.own_errors import OwnErrors
+from studio.child.load.own_limits import raise_file_limit
+from studio.child.load.port_watch import PortWatch
 from studio.child.load.reporting import pulse, watch_leash
 from studio.child.load.telling import Teller
 from studio.child.load.timing import LAST_WORDS_WITHIN_S, LOOK_EVERY_S, NOW_S, STOP_TIMEOUT_S
@@ -74,8 +76,10 @@ class Leader:
         self._say = self._braking.say
         self._gone = GoneUsers(order.load)
         self._errors = OwnErrors()
+        self._ports = PortWatch()
         self._workforce = Workforce(order, self._gathering, self._errors, self._say)
         self._collector = self._workforce.collector
+        self._teller.at_s = self._collector.at_s
         self._runner: MasterRunner
         self._follower: Driver | None = None
         self._is_ending = self._is_finished = False
@@ -98,10 +102,11 @@ class Leader:
         runner.quit = once(runner.quit)
         self._teller.by_class = lambda: tuple(runner.reported_user_classes_count.items())
         self._workforce.serve(runner)
-        self._say(Hello("locust-master", VERSION, os.getpid(), own_versions()))
+        self._say(Hello("locust-master", VERSION, os.getpid(), own_versions(), raise_file_limit()))
         self._say(Listening(runner.server.port))
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
+        self._ports.start()
         gevent.spawn(self._look)
 
     def _start(self, **_rest: object) -> None:
@@ -213,9 +218,13 @@ class Leader:
     def _look_once(self) -> None:
         self._workforce.look()
         self._end_deserted()
+        self._collector.note_ports(self._ports.share)
         self._collector.say_refused(self._guard.allowance.take_refused())
         for error, count in self._errors.take().items():
             self._say(AgentFailed(self._at_s(), MASTER, error, count))
+        if self._teller.has_given_up and self._follower is not None:
+            self._begin_end(by_hand=False)
+            self._follower.stop()
         if self._workforce.is_lost and not self._exit_code:
             self._exit_code = 1
             self._runner.quit()

@@ -1,5 +1,6 @@
 """RUNS IN A CHILD PROCESS. What came of a request, by the exception and the status it left."""
 
+import errno
 import socket
 import zlib
 from collections.abc import Iterator
@@ -33,6 +34,8 @@ _GARBLED_NAMES = {
     *("error", "RequestException"),  # of brotli, and what locustfiles make of all others
 }
 _DEEPEST = 8
+_OWN_LIMITS = {errno.EMFILE, errno.ENFILE, errno.EADDRNOTAVAIL, errno.ENOBUFS, errno.ENOMEM}
+"""By which this very computer says that it has nothing left to connect with."""
 
 
 def outcome_of(exception: object, status: int) -> Outcome:
@@ -58,6 +61,8 @@ def outcome_of(exception: object, status: int) -> Outcome:
 
 
 def _of_one(error: BaseException) -> Outcome | None:
+    if isinstance(error, OSError) and error.errno in _OWN_LIMITS:
+        return Outcome.OWN_LIMIT
     name = type(error).__name__
     for kinds, names, outcome in _KINDS:
         if isinstance(error, kinds) or name in names:

@@ -3,6 +3,7 @@
 
 import os
 import time
+from dataclasses import astuple
 from time import monotonic
 from types import TracebackType
 from typing import Any, TextIO
@@ -16,6 +17,7 @@ from studio.child.load.arrivals import Arrivals
 from studio.child.load.backing_off import BackingOff
 from studio.child.load.counting import Counter
 from studio.child.load.crew import Crew
+from studio.child.load.garbage import Garbage
 from studio.child.load.guard import SocketGuard
 from studio.child.load.health import HealthWatch
 from studio.child.load.lane.lane_counts import LANE_COUNTS
@@ -23,6 +25,7 @@ from studio.child.load.noticing import Noticing
 from studio.child.load.outbox import Outbox
 from studio.child.load.outcomes import outcome_of
 from studio.child.load.own_errors import OwnErrors
+from studio.child.load.own_limits import raise_file_limit
 from studio.child.load.pausing import Pausing
 from studio.child.load.seal import Seal
 from studio.child.load.wire_names import (
@@ -60,7 +63,9 @@ class Reporter:
         self._counter = Counter(self._noticing.slow_from_us)
         self._back_off = BackingOff(obeys_retry_after=order.limits.obeys_retry_after)
         self._pausing = Pausing(self._back_off)
-        self._health = HealthWatch()
+        self._most_files = raise_file_limit()
+        self._health = HealthWatch(self._most_files)
+        self._garbage = Garbage()
         self._crew = Crew()
         self._arrivals = Arrivals(self._crew)
         self._began_s = monotonic()
@@ -77,7 +82,8 @@ class Reporter:
 
     def _begin(self, runner: WorkerRunner, **_rest: object) -> None:
         self._runner = runner
-        hello = Hello("locust-worker", VERSION, os.getpid(), self._order.made_of)
+        made_of, most_files = self._order.made_of, self._most_files
+        hello = Hello("locust-worker", VERSION, os.getpid(), made_of, most_files)
         print(MESSAGES.encode(hello), file=self._wire)
         self._noticing.listen_to_log()
         careful = self._errors.kept_from
@@ -88,6 +94,7 @@ class Reporter:
         runner.register_message(KEEP_NEXT, careful(self._keep_next))
         self._crew.take_over(runner)
         self._arrivals.listen(runner)
+        self._garbage.begin()
         self._health.start()
         watch_leash(self._leash, self._obey)
         gevent.spawn(pulse, self._leash)
@@ -173,9 +180,10 @@ class Reporter:
 
     def _tell(self, *, is_last: bool) -> dict[str, Any]:
         now_s = monotonic()
-        cpu_share, lag_p95_ms = self._health.take()
+        vitals = self._health.take()
         parts = self._counter.take()
         users = self._runner.user_count
+        self._garbage.tend(users)
         return {
             "worker": self._order.worker,
             "is_last": is_last,
@@ -184,8 +192,7 @@ class Reporter:
             "wall_s": time.time(),
             "until_s": now_s - self._began_s,
             "users": users,
-            "cpu_share": cpu_share,
-            "lag_p95_ms": lag_p95_ms,
+            "vitals": astuple(vitals),
             "parts": [part.to_wire() for part in parts],
             "requests": self._counter.requests,
             "failures": self._counter.failures,

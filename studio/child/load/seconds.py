@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from studio.child.load.counting import Part, PartSum
+from studio.child.load.vitals import Vitals
 from studio.engine.load_messages import EndpointSeen, Health, Row, SecondAmended, SecondMeasured
 from studio.measurement.outcome import Outcome
 from studio.measurement.packing import pack_text
@@ -28,8 +29,7 @@ class Report:
     """Whether all earlier ones have come."""
 
     users: int
-    cpu_share: float
-    lag_p95_ms: float
+    vitals: Vitals
     parts: Sequence[Part]
 
     requests: int
@@ -58,6 +58,8 @@ class Seconds:
         self._health: defaultdict[int, dict[str, Health]] = defaultdict(dict)
         self._numbers: dict[tuple[str, str], int] = {}
         self._next = 0
+        self.ports_share = 0.0
+        """Of the local ports, those that are taken; the same for all workers of a computer."""
 
     @property
     def totals(self) -> tuple[int, int]:
@@ -85,9 +87,7 @@ class Seconds:
                 rows[key] = PartSum(part)
         second = max(0, round(report.until_s) - 1)
         if second >= self._next:
-            self._health[second][worker] = Health(
-                worker, report.users, report.cpu_share, report.lag_p95_ms, *report.lane
-            )
+            self._health[second][worker] = self._health_of(report)
 
     def lose(self, worker: str) -> None:
         """Wait no longer for a worker process that is gone; what still comes of it counts."""
@@ -112,6 +112,22 @@ class Seconds:
         yield from self._amend()
         while self._next <= max(self._parts, default=-1):
             yield from self._close_next()
+
+    def _health_of(self, report: Report) -> Health:
+        vitals = report.vitals
+        return Health(
+            report.worker,
+            report.users,
+            vitals.cpu_share,
+            vitals.lag_p95_ms,
+            *report.lane,
+            lag_max_ms=vitals.lag_max_ms,
+            run_delay_share=vitals.run_delay_share,
+            steal_share=vitals.steal_share,
+            gc_pause_ms=vitals.gc_pause_ms,
+            files_share=vitals.files_share,
+            ports_share=self.ports_share,
+        )
 
     def _close_next(self) -> Iterator[SecondMessage]:
         at_s = self._next

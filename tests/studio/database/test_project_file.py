@@ -76,6 +76,11 @@ LATER_TABLES = (
     *("run_cause", "run_exception", "run_log", "run_example"),
 )
 
+LATER_SIGNALS = (
+    *("lag_max_ms", "run_delay_share", "steal_share"),
+    *("gc_pause_ms", "files_share", "ports_share"),
+)
+
 
 def as_the_first_version_left_it(path: Path) -> None:
     """Take back what came after version 1, and leave a run of its own that never ended."""
@@ -87,6 +92,8 @@ def as_the_first_version_left_it(path: Path) -> None:
     )
     for column in ("lane", "search"):
         raw.execute(f"ALTER TABLE run DROP COLUMN {column}")
+    for column in LATER_SIGNALS:
+        raw.execute(f"ALTER TABLE run_health DROP COLUMN {column}")
     for table in LATER_TABLES:
         raw.execute(f"DROP TABLE {table}")
     for column in ("wanted", "starts"):

@@ -1,10 +1,12 @@
 """No acknowledged frame is ever lost, and damage is confined to the frame it hit."""
 
 import errno
+import os
 import random
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,17 @@ from hypothesis import strategies as st
 from studio.engine.journal import (
     LARGEST_PAYLOAD_BYTES,
     MARK,
+    PACKED_MARK,
+    SYNC_EVERY_S,
     JournalWriter,
     encode,
     read,
     read_file,
 )
 
-payloads = st.lists(st.binary(max_size=40) | st.just(MARK) | st.just(MARK * 3), max_size=8)
+marks = st.sampled_from([MARK, MARK * 3, PACKED_MARK, PACKED_MARK * 3])
+long = st.builds(bytes.__mul__, st.binary(min_size=1, max_size=9), st.integers(50, 400))
+payloads = st.lists(st.binary(max_size=40) | long | marks, max_size=8)
 
 
 def journal_of(contents: list[bytes]) -> bytes:
@@ -132,3 +138,42 @@ def test_only_its_owner_may_read_a_journal(tmp_path: Path) -> None:
         journal.append(b"one")
     assert path.stat().st_mode & 0o777 == 0o600
     assert [frame.payload for frame in read_file(path)] == [b"one"]
+
+
+def test_a_long_payload_is_packed_and_comes_back_whole() -> None:
+    line = b'{"is": "SecondMeasured", "rows": [%s]}' % (b'{"endpoint": 1}, ' * 500)
+    frame = encode(3, line)
+    assert frame.startswith(PACKED_MARK)
+    assert len(frame) < len(line) / 5
+    assert contents_of(frame) == {3: line}
+
+
+def test_a_packed_frame_that_says_it_is_none_is_not_believed() -> None:
+    frame = encode(0, b"x" * 1000)
+    assert contents_of(MARK + frame[len(MARK) :]) == {}
+
+
+def test_a_payload_that_unpacks_to_more_than_any_is_not_believed() -> None:
+    assert contents_of(encode(0, bytes(LARGEST_PAYLOAD_BYTES + 1))) == {}
+
+
+def test_a_slow_disk_is_asked_to_write_through_only_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s, synced = [0.0], list[float]()
+
+    def sync(_file: int) -> None:
+        synced.append(now_s[0])
+        now_s[0] += 0.2
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with JournalWriter(tmp_path / "run.journal", clock_s=lambda: now_s[0]) as journal:
+        assert not journal.is_slow
+        for _ in range(12):
+            journal.append(b"second")
+            now_s[0] += 1.0
+        assert journal.is_slow
+    assert synced[0] == 0.0
+    assert len(synced) == 3
+    assert all(later - one >= SYNC_EVERY_S for one, later in pairwise(synced))
+    assert len(list(read_file(tmp_path / "run.journal"))) == 12

@@ -1,10 +1,13 @@
 """A run grows second by second, and what comes late still counts."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.outcome import Outcome
 from studio.run.fold import RunFold
 from tests.builders import make_measurement
 from tests.reference import summarise
@@ -63,3 +66,34 @@ def test_bad_seconds_are_marked() -> None:
     fold.add_second(1, 1, [], [GeneratorHealth("worker-1", 1, 1, 0.1, 1)])
     assert fold.bad_seconds == {0}
     assert set(fold.workers) == {"worker-1", "worker-2"}
+
+
+def test_a_lag_that_is_too_large_for_what_was_measured_marks_its_second() -> None:
+    fold = RunFold()
+    lag = GeneratorHealth("worker-1", 0, 1, 0.1, 12.0)
+    fold.add_second(0, 1, [make_measurement(0, "GET /", 20)], [lag])
+    fold.add_second(1, 1, [make_measurement(1, "GET /", 90)], [replace(lag, at_s=1)])
+    assert fold.bad_seconds == {0}
+
+
+def test_what_this_computer_refused_itself_marks_its_second() -> None:
+    fold = RunFold()
+    fold.add_second(0, 1, [make_measurement(0, "GET /", 1, outcome=Outcome.OWN_LIMIT)])
+    fold.add_second(1, 1, [make_measurement(1, "GET /", 1, outcome=Outcome.REFUSED)])
+    fold.amend_second(0, [])
+    assert fold.bad_seconds == {0}
+
+
+def test_seconds_in_which_users_rise_are_not_held_against_a_run() -> None:
+    fold = RunFold()
+    busy = GeneratorHealth("worker-1", 0, 1, 0.99, 1.0)
+    for at_s in range(4):
+        fold.add_second(at_s, 10 * at_s, [], [busy])
+    for at_s in range(4, 20):
+        fold.add_second(at_s, 30, [], [replace(busy, cpu_share=0.1)])
+    assert fold.is_trustworthy
+    for at_s in range(20, 24):
+        fold.add_second(at_s, 30, [], [busy])
+    assert not fold.is_trustworthy
+    fold.reset(24)
+    assert fold.is_trustworthy

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studio.database.project_file import ProjectFile
-from studio.engine.journal import JournalWriter
+from studio.engine.journal import JournalWriter, read
 from studio.engine.journal_header import begin_journal, header_for
 from studio.engine.load_messages import MESSAGES, LoadMessage
 from studio.errors import EngineError
@@ -133,7 +133,8 @@ def test_a_journal_that_is_gone_is_said(store: RunStore, project: Path, state: R
 def test_a_journal_that_is_damaged_gives_what_is_sound(store: RunStore, project: Path) -> None:
     place = begin_and_leave(store, project, RunState.RUNNING, WHOLE)
     data = bytearray(place.journal.read_bytes())
-    data[data.index(b"SecondMeasured")] ^= 1
+    second = next(it for it in read(bytes(data)) if b"SecondMeasured" in it.payload)
+    data[second.end - 1] ^= 1
     place.journal.write_bytes(data)
     (recovered,) = recover_runs(store, project)
     assert not recovered.is_whole

@@ -119,6 +119,8 @@ def test_every_event_is_told_with_what_it_is_about(kind: EventKind) -> None:
         EventKind.STAGE_SKIPPED,
         EventKind.BACKING_OFF,
         EventKind.ANSWERS_HELD,
+        EventKind.JOURNAL_MENDED,
+        EventKind.JOURNAL_SLOW,
     }
     assert ("GET /todos" in said) == (kind not in needs_no_more)
 

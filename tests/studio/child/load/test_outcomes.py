@@ -1,5 +1,6 @@
 """What came of a request is told by its cause, not by its words."""
 
+import errno
 import socket
 import zlib
 from http.client import IncompleteRead
@@ -80,6 +81,9 @@ def chained(cause: Exception) -> Exception:
         (TooManyRedirects("Exceeded 10 redirects."), 0, Outcome.ENDLESS_REDIRECT),
         (InvalidSchema("file:"), 0, Outcome.NOT_ALLOWED),
         (RequestException(ValueError("Invalid IPv6 URL")), 0, Outcome.GARBLED),
+        (OSError(errno.EMFILE, "Too many open files"), 0, Outcome.OWN_LIMIT),
+        (Wrapped(OSError(errno.EADDRNOTAVAIL, "no port is left")), 0, Outcome.OWN_LIMIT),
+        (OSError(errno.EHOSTUNREACH, "no way"), 0, Outcome.OTHER),
         (RuntimeError("who knows"), 0, Outcome.OTHER),
     ],
 )

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from studio.child.load.counting import Counter
 from studio.child.load.seconds import PATIENCE_S, Report, SecondMessage, Seconds
+from studio.child.load.vitals import Vitals
 from studio.engine.load_messages import EndpointSeen, SecondAmended, SecondMeasured
 from studio.measurement.outcome import Outcome
 from studio.measurement.packing import unpack_text
 
 WORKERS = ("worker-1", "worker-2")
+VITALS = Vitals(0.1, 1.0, gc_pause_ms=3.0)
 
 
 def report(
@@ -26,7 +28,7 @@ def report(
     for second, name in requests:
         counter.count((second, "GET", name, Outcome.OK), 1000, 10)
     count = total or len(requests)
-    return Report(worker, until_s, is_whole, 5, 0.1, 1.0, counter.take(), count, 0)
+    return Report(worker, until_s, is_whole, 5, VITALS, counter.take(), count, 0)
 
 
 def counted(messages: list[SecondMessage]) -> Multiset[tuple[int, str]]:
@@ -130,3 +132,14 @@ def test_totals_are_the_workers_own_count() -> None:
     seconds.take(report("worker-2", 1.0, total=5))
     seconds.take(report("worker-1", 2.0, total=9))
     assert seconds.totals == (14, 0)
+
+
+def test_a_second_tells_how_its_workers_were() -> None:
+    seconds = Seconds(WORKERS[:1])
+    seconds.ports_share = 0.4
+    seconds.take(report("worker-1", 1.0))
+    (second,) = seconds.close(1.0)
+    assert isinstance(second, SecondMeasured)
+    (health,) = second.workers
+    told = (health.cpu_share, health.lag_p95_ms, health.gc_pause_ms, health.ports_share)
+    assert told == (0.1, 1.0, 3.0, 0.4)
