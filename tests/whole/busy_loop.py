@@ -10,7 +10,7 @@ LOOP = "import time\nends_s = time.monotonic() + 60\nwhile time.monotonic() < en
 
 
 @contextmanager
-def busy_loops(per_core: int = 3) -> Generator[None]:
+def busy_loops(per_core: int = 2) -> Generator[None]:
     """Keep all cores busy; each loop ends by itself after a minute, should nobody end it."""
     with ExitStack() as stack:
         for _ in range(per_core * (os.cpu_count() or 2)):

@@ -25,6 +25,7 @@ from studio.child.load.port_watch import PortWatch
 from studio.child.load.reporting import pulse, watch_leash
 from studio.child.load.telling import Teller
 from studio.child.load.timing import LAST_WORDS_WITHIN_S, LOOK_EVERY_S, NOW_S, STOP_TIMEOUT_S
+from studio.child.load.trimming import trim
 from studio.child.load.wire_names import END_NOW, KEEP_NEXT
 from studio.child.load.workforce import Workforce
 from studio.engine.journal import JournalWriter
@@ -58,6 +59,7 @@ from studio.failpoint import failpoint
 from studio.recording.redaction import KnownSecrets, striker
 
 _TELL_EVERY_S = 1.0
+_TRIM_EVERY_S = 60.0
 
 
 class Leader:
@@ -207,9 +209,12 @@ class Leader:
     def _look(self) -> None:
         look = self._errors.kept_from(self._look_once)
         tell = self._errors.kept_from(self._tell_trouble)
-        told_s = time.monotonic()
+        told_s = trimmed_s = time.monotonic()
         while not self._is_finished:
             look()
+            if time.monotonic() >= trimmed_s + _TRIM_EVERY_S:
+                trimmed_s = time.monotonic()
+                trim(self._runner.stats)
             if time.monotonic() >= told_s + _TELL_EVERY_S:
                 told_s = time.monotonic()
                 tell()
