@@ -74,7 +74,7 @@ class Worker:
                 "refused": {},
                 "trouble": NO_TROUBLE,
                 "own_errors": {},
-                "samples": [],
+                "course": {"samples": [], "starts": []},
                 "lane_off": "",
                 "lane": (0, 0, 0),
                 **told,
