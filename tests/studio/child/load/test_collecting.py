@@ -72,6 +72,7 @@ class Worker:
                 "requests": self._counter.requests,
                 "failures": self._counter.failures,
                 "refused": {},
+                "brakes": {},
                 "trouble": NO_TROUBLE,
                 "own_errors": {},
                 "course": {"samples": [], "starts": []},
