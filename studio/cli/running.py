@@ -21,6 +21,7 @@ from studio.run.record import RunRecord
 from studio.run.run import RunEnding
 from studio.run.setup import RunSetup
 from studio.run.verdict import VerdictKind
+from studio.scenario.run_rules import LARGEST_ANSWER_BYTES, RunRules
 from studio.scenario.shapes import rise_within
 
 _CODES = {
@@ -45,6 +46,18 @@ _fast_lane = click.option(
     "--fast-lane/--no-fast-lane",
     default=True,
     help="Read plain answers of FastHttpUsers the short way, as is done if not given.",
+)
+_keep_going = click.option(
+    "--keep-going", is_flag=True, help="Do not stop when most requests fail or are refused."
+)
+_ignore_retry_after = click.option(
+    "--ignore-retry-after", is_flag=True, help="Do not wait when the target asks for a pause."
+)
+_largest_answer = click.option(
+    "--largest-answer-mb",
+    type=click.FloatRange(0, 10_000, min_open=True),
+    default=LARGEST_ANSWER_BYTES / 1e6,
+    help="A longer answer is a failure; each user needs as much memory.",
 )
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
@@ -76,6 +89,9 @@ def practice(
 @_duration
 @_workers
 @_fast_lane
+@_keep_going
+@_ignore_retry_after
+@_largest_answer
 @_as_json
 def run(  # noqa: PLR0913  # one a command-line option
     file: Path,
@@ -86,16 +102,20 @@ def run(  # noqa: PLR0913  # one a command-line option
     workers: int,
     *,
     fast_lane: bool,
+    keep_going: bool,
+    ignore_retry_after: bool,
+    largest_answer_mb: float,
     as_json: bool,
 ) -> int:
     """Run SCENARIO of the project FILE."""
+    rules = RunRules(not keep_going, not ignore_retry_after, round(largest_answer_mb * 1e6))
     with opened(file) as project:
         chosen = project.scenario(scenario)
         if users is not None or duration is not None:
             load = rise_within(users or chosen.load.most_users, duration or chosen.load.duration_s)
             chosen = replace(chosen, load=load)
         chosen = replace(chosen, target=host or chosen.target)
-        return _run(project, RunSetup(chosen, "", workers, fast_lane), as_json=as_json)
+        return _run(project, RunSetup(chosen, "", workers, fast_lane, rules), as_json=as_json)
 
 
 def _run(project: Project, setup: RunSetup, *, as_json: bool) -> int:

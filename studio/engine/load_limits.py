@@ -1,11 +1,9 @@
 """LoadLimits: where a run may go, and how far, as its engine is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.address import Address, Reach, look_up_reaches, read_address
-
-LARGEST_ANSWER_BYTES = 5_000_000
-"""How long an answer may be where nobody says otherwise."""
+from studio.scenario.run_rules import LARGEST_ANSWER_BYTES, RunRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +55,13 @@ def limits_of(host: str | None) -> LoadLimits:
         AddressError: It is no address.
     """
     return LoadLimits((target_at(read_address(host)),) if host else ())
+
+
+def ruled(limits: LoadLimits, rules: RunRules) -> LoadLimits:
+    """Return the limits of a run that has these rules."""
+    return replace(
+        limits,
+        stops_by_itself=rules.stops_by_itself,
+        obeys_retry_after=rules.obeys_retry_after,
+        largest_answer_bytes=rules.largest_answer_bytes,
+    )

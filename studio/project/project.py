@@ -15,7 +15,7 @@ from studio.computer.secret_source import SecretSource
 from studio.database.project_file import ProjectFile
 from studio.engine.journal_header import header_for
 from studio.engine.load_engine import Load
-from studio.engine.load_limits import LoadLimits
+from studio.engine.load_limits import LoadLimits, limits_of, ruled
 from studio.engine.shop_engine import ShopEngine
 from studio.errors import NotSavedError, StudioError
 from studio.export.bundle import Bundle
@@ -200,7 +200,7 @@ class Project:
             goals=setup.scenario.goals,
             labels=setup.scenario.labels,
             secrets=prepared.secrets,
-            limits=limits,
+            limits=ruled(limits or limits_of(host), setup.rules),
         )
         live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
         live.start()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from studio.scenario.run_rules import USUAL_RULES, RunRules
 from studio.scenario.scenario import Scenario
 
 
@@ -20,3 +21,6 @@ class RunSetup:
 
     fast_lane: bool = True
     """Whether plain answers may be read the short way; the numbers are the same, with more room."""
+
+    rules: RunRules = USUAL_RULES
+    """What the run does of itself when its target suffers."""

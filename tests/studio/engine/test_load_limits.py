@@ -3,7 +3,8 @@
 import pytest
 
 from studio.address import Reach, look_up_reaches, read_address
-from studio.engine.load_limits import LoadTarget, limits_of, target_at
+from studio.engine.load_limits import LoadLimits, LoadTarget, limits_of, ruled, target_at
+from studio.scenario.run_rules import RunRules
 
 
 @pytest.mark.parametrize(
@@ -31,3 +32,13 @@ def test_a_base_address_alone_is_a_target() -> None:
     assert target_at(read_address("http://127.0.0.1:8000")) == told
     assert limits_of("http://127.0.0.1:8000/path").targets == (told,)
     assert limits_of(None).targets == ()
+
+
+def test_what_a_tester_says_does_not_change_where_a_run_may_go() -> None:
+    limits = LoadLimits((LoadTarget("x", 1, (Reach.PUBLIC,)),), most_users=7, longest_s=9.0)
+    rules = RunRules(stops_by_itself=False, obeys_retry_after=False, largest_answer_bytes=8)
+    told = ruled(limits, rules)
+    assert (told.targets, told.most_users, told.longest_s) == (limits.targets, 7, 9.0)
+    assert (told.stops_by_itself, told.obeys_retry_after) == (False, False)
+    assert told.largest_answer_bytes == 8
+    assert ruled(limits, RunRules()) == limits

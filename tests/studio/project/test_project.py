@@ -16,9 +16,12 @@ from studio.project.project import Project, default_worker_processes
 from studio.run.run import RunEnding
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession
+from studio.run.setup import RunSetup
 from studio.run.starting import place_of
 from studio.scenario.goal import Bound, Goal, Measure
+from studio.scenario.run_rules import RunRules
 from studio.scenario.scenario import JourneyShare
+from studio.typed_json import read, write
 from tests.builders import make_row, make_run, make_second, make_setup
 
 QUICK = Goal(Measure.P95, Bound.AT_MOST, 500)
@@ -105,3 +108,10 @@ def test_a_finished_run_reads_as_it_was_shown_live(project: Project, tmp_path: P
 
 def test_worker_processes_leave_a_core_to_the_rest() -> None:
     assert default_worker_processes() >= 1
+
+
+def test_the_rules_of_a_run_are_kept_with_its_setup() -> None:
+    rules = RunRules(stops_by_itself=False, largest_answer_bytes=9)
+    setup = replace(make_setup(), rules=rules)
+    assert read(RunSetup, write(setup)) == setup
+    assert "rules" not in write(make_setup())  # runs from before there were rules read as ever
