@@ -51,7 +51,7 @@ def follow(live: LiveRun, out: TextIO, tend: Callable[[], None]) -> None:
 
 
 def _line(snapshot: RunSnapshot, planned_s: float) -> str:
-    done = min(1.0, snapshot.at_s / planned_s)
+    done = min(1.0, snapshot.load_s / planned_s)
     bar = "#" * round(_BAR * done) + "." * (_BAR - round(_BAR * done))
     recent = snapshot.recent
     if snapshot.silent_s:

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from studio.cli.course_json import course_object, goal_object
 from studio.cli.trouble_json import trouble_object
 from studio.engine.shop_messages import ShopCounted
 from studio.measurement.summary import EndpointSummary
 from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding
-from studio.scenario.goal import GoalResult
 
 _STATES = {
     None: "running",
@@ -38,10 +38,11 @@ def run_object(
     told: Json = {
         **summary_object(record.summary),
         "doubts": [str(doubt) for doubt in verdict.doubts] if verdict else [],
-        "goals": [_goal(result) for result in verdict.results] if verdict else [],
+        "goals": [goal_object(result) for result in verdict.results] if verdict else [],
         "totals": _totals(snapshot.total),
         "endpoints": [_endpoint(row) for row in snapshot.endpoints],
         "fast_lane": _lane(snapshot.lane),
+        **course_object(record),
         **trouble_object(snapshot.trouble, with_examples=with_examples),
     }
     if shop is not None:
@@ -65,18 +66,6 @@ def summary_object(summary: RunSummary) -> Json:
         "failures": summary.failures,
         "p95_ms": _ms(summary.p95_ms),
         "verdict": summary.verdict,
-    }
-
-
-def _goal(result: GoalResult) -> Json:
-    goal = result.goal
-    return {
-        "of": goal.of,
-        "measure": goal.measure,
-        "bound": goal.bound,
-        "limit": goal.limit,
-        "value": result.value,
-        "met": result.met,
     }
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from studio.cli.course_text import course_lines
+from studio.cli.goal_text import goal_text
 from studio.cli.trouble_text import trouble_lines
 from studio.measurement.summary import EndpointSummary
 from studio.run.event import EventKind
@@ -9,7 +11,7 @@ from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
 from studio.run.run import RunEnding
 from studio.run.verdict import Doubt, VerdictKind
-from studio.scenario.goal import ALL_REQUESTS, Bound, Goal, GoalResult, Measure
+from studio.scenario.goal import GoalResult
 
 _SENTENCES = {
     VerdictKind.GOALS_MET: "All goals were met.",
@@ -26,13 +28,6 @@ _DOUBTS = {
     Doubt.NUMBERS_DIFFER: "the kept numbers do not add up to what was counted",
     Doubt.MEASUREMENTS_LOST: "part of what was measured is lost",
     Doubt.ENGINE_FAILED: "the engine ended before its work was done",
-}
-_MEASURES = {
-    Measure.MEDIAN: "typical response (median)",
-    Measure.P95: "slow response (p95)",
-    Measure.P99: "slowest response (p99)",
-    Measure.FAILURE_RATE: "failures",
-    Measure.THROUGHPUT: "throughput",
 }
 _HEADS = ("Endpoint", "Requests", "Failed", "Median", "p95", "p99", "Req/s")
 _WIDEST_NAME = 44
@@ -67,6 +62,7 @@ def run_text(record: RunRecord) -> str:
     ]
     if summary.ending is RunEnding.NEVER_STARTED:
         lines.append("  It never started: there was no load.")
+    lines += course_lines(snapshot)
     lines += _lane_lines(snapshot.lane)
     results = snapshot.verdict.results if snapshot.verdict else ()
     lines += map(_goal_line, results)
@@ -116,23 +112,7 @@ def _lane_lines(lane: LaneUse) -> Iterator[str]:
 
 
 def _goal_line(result: GoalResult) -> str:
-    goal = result.goal
-    of = "" if goal.of == ALL_REQUESTS else f" of {goal.of}"
-    bound = "or less" if goal.bound is Bound.AT_MOST else "or more"
-    value = "nothing measured" if result.value is None else _value(goal, result.value)
-    mark = "met   " if result.met else "MISSED"
-    limit = _value(goal, goal.limit)
-    return f"  {mark}  {_MEASURES[goal.measure]}{of}: {value} (goal: {limit} {bound})"
-
-
-def _value(goal: Goal, value: float) -> str:
-    match goal.measure:
-        case Measure.FAILURE_RATE:
-            return f"{100 * value:.2f} %"
-        case Measure.THROUGHPUT:
-            return f"{value:.1f}/s"
-        case Measure.MEDIAN | Measure.P95 | Measure.P99:
-            return f"{value:.0f} ms"
+    return f"  {'met   ' if result.met else 'MISSED'}  {goal_text(result)}"
 
 
 def _cells(row: EndpointSummary) -> tuple[str, ...]:

@@ -8,8 +8,16 @@ from pathlib import Path
 
 import click
 
-from studio.cli.duration import Duration
 from studio.cli.live_lines import follow
+from studio.cli.load_options import (
+    LoadOptions,
+    for_option,
+    load_from,
+    load_option,
+    rate_option,
+    rise_option,
+    users_option,
+)
 from studio.cli.opened import opened, tell_recovered
 from studio.cli.run_json import run_object
 from studio.cli.run_text import run_text
@@ -21,8 +29,8 @@ from studio.run.record import RunRecord
 from studio.run.run import RunEnding
 from studio.run.setup import RunSetup
 from studio.run.verdict import VerdictKind
+from studio.scenario.load_shape import doubts_of
 from studio.scenario.run_rules import LARGEST_ANSWER_BYTES, RunRules
-from studio.scenario.shapes import rise_within
 
 _CODES = {
     VerdictKind.GOALS_MET: 0,
@@ -34,8 +42,6 @@ _CODES = {
 _STOPPED_BY_RULE = 3
 """Whatever the goals say of what was measured until then."""
 
-_users = click.option("--users", type=click.IntRange(1, 1_000_000), help="Virtual users at most.")
-_duration = click.option("--duration", type=Duration(), help="How long, such as 30s or 4m.")
 _workers = click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -63,8 +69,8 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON 
 
 
 @click.command()
-@_users
-@_duration
+@users_option
+@for_option
 @_workers
 @click.option("--project", type=click.Path(path_type=Path), help="Keep the run in this project.")
 @_as_json
@@ -85,8 +91,11 @@ def practice(
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("scenario")
 @click.option("--host", help="Base address of the target, such as http://localhost:8000.")
-@_users
-@_duration
+@users_option
+@for_option
+@rise_option
+@rate_option
+@load_option
 @_workers
 @_fast_lane
 @_keep_going
@@ -97,24 +106,34 @@ def run(  # noqa: PLR0913  # one a command-line option
     file: Path,
     scenario: str,
     host: str | None,
+    *,
     users: int | None,
     duration: float | None,
+    rise: float | None,
+    rate: float | None,
+    load_file: Path | None,
     workers: int,
-    *,
     fast_lane: bool,
     keep_going: bool,
     ignore_retry_after: bool,
     largest_answer_mb: float,
     as_json: bool,
 ) -> int:
-    """Run SCENARIO of the project FILE."""
+    """Run SCENARIO of the project FILE, with its own load or the one the options say.
+
+    \b
+    --users 20 --for 5m --rise 30s   20 virtual users, there after 30 s
+    --rate 5/s --for 5m              5 journeys started each second, whatever the answers
+    --load load.json                 any other kind of load
+    """
     rules = RunRules(not keep_going, not ignore_retry_after, round(largest_answer_mb * 1e6))
+    asked = LoadOptions(users, duration, rise, rate, load_file)
     with opened(file) as project:
         chosen = project.scenario(scenario)
-        if users is not None or duration is not None:
-            load = rise_within(users or chosen.load.most_users, duration or chosen.load.duration_s)
-            chosen = replace(chosen, load=load)
-        chosen = replace(chosen, target=host or chosen.target)
+        load = load_from(asked, chosen.load)
+        chosen = replace(chosen, load=load, target=host or chosen.target)
+        for doubt in doubts_of(load):
+            click.echo(str(doubt), err=True)
         return _run(project, RunSetup(chosen, "", workers, fast_lane, rules), as_json=as_json)
 
 

@@ -234,6 +234,22 @@ def rise_within(users: int, duration_s: float) -> RiseAndHold:
     return RiseAndHold(users, rise_s, duration_s - rise_s)
 
 
+def rise_and_hold_within(users: int, rise_s: float, duration_s: float) -> RiseAndHold:
+    """Return a load of a given length that rises for a time of it and then holds.
+
+    Raises:
+        LoadProfileError: The rise takes longer than the whole load.
+    """
+    if rise_s > duration_s:
+        raise LoadProfileError(
+            Phrase("load profile", "The load takes {all} s, and its rise alone takes {rise} s.").of(
+                all=f"{duration_s:g}", rise=f"{rise_s:g}"
+            ),
+            remedy=Phrase("load profile", "Make the load longer, or its rise shorter."),
+        )
+    return RiseAndHold(users, rise_s, duration_s - rise_s)
+
+
 def _risen(users: int, rise_s: float, hold_s: float, fall_s: float) -> LoadProfile:
     fall = (Stage(fall_s, 0),) if fall_s else ()
     return LoadProfile((Stage(rise_s, users), Stage(hold_s, users), *fall))
