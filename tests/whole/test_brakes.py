@@ -3,18 +3,23 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studio.child.load.backing_off import REFUSALS
 from studio.engine.braking_messages import Brake, Braked
-from studio.engine.load_messages import SecondMeasured
+from studio.engine.load_limits import limits_of
+from studio.engine.load_messages import SecondMeasured, UsersChanged
 from studio.measurement.outcome import Outcome
 from studio.measurement.packing import unpack_text
 from studio.run.event import EventKind
 from studio.run.run import RunEnding
+from studio.scenario.arrival_rate import constant_rate
 from studio.scenario.load_profile import constant
+from studio.scenario.load_shape import LoadShape
+from tests.hostile_server import HostileServer
 from tests.whole.trial import Trial
 
 pytestmark = pytest.mark.whole
@@ -87,3 +92,25 @@ def test_a_target_that_is_gone_is_asked_ever_less_until_the_run_ends_by_itself(
     halved = next(it for it in braked if it.brake is Brake.USERS_HALVED)
     assert halved.users == USERS // 2
     assert min(it.users for it in seconds if it.at_s > halved.at_s + 5) <= USERS // 2
+
+
+@pytest.mark.parametrize("load", [constant(6, 4), constant_rate(20, 4, 6)])
+def test_no_more_users_come_than_the_target_allows(
+    hostile: HostileServer, tmp_path: Path, load: LoadShape
+) -> None:
+    served = HostileHost(hostile.home)
+    limits = replace(limits_of(hostile.home), most_users=2)
+    trial = Trial(tmp_path, served, load, EAGER, limits=limits)
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    assert trial.snapshot.total.requests > 0
+    assert max(it.users for it in trial.messages if isinstance(it, UsersChanged)) <= 2
+    braked = [it for it in trial.messages if isinstance(it, Braked)]
+    assert [(it.brake, it.users) for it in braked] == [(Brake.USERS_CAPPED, 2)]
+
+
+class HostileHost:
+    """The hostile server as a server under load."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
