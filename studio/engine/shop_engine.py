@@ -1,5 +1,7 @@
 """The practice shop, as the studio sees it."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -33,6 +35,9 @@ class ShopEngine:
         self._order = order
         self._heard: SimpleQueue[ShopMessage | None] = SimpleQueue()
         self._error: EngineError | None = None
+        self._is_closing = self._has_ended = False
+        self._when_lost: Callable[[], None] | None = None
+        self._lock = threading.Lock()
         self._child = ChildProcess(
             child_command("shop"),
             SHOP_MESSAGES,
@@ -65,8 +70,17 @@ class ShopEngine:
         answer = self._answer(_COUNTS_WITHIN_S)
         return answer if isinstance(answer, ShopCounted) else None
 
+    def when_lost(self, act: Callable[[], None]) -> None:
+        """Have `act` called, from another thread, if the shop ends before it is closed."""
+        with self._lock:
+            self._when_lost = act
+            is_lost = self._has_ended
+        if is_lost:
+            act()
+
     def close(self) -> None:
         """Close the shop."""
+        self._is_closing = True
         self._child.stop()
 
     def _answer(self, within_s: float) -> ShopMessage | None:
@@ -78,3 +92,8 @@ class ShopEngine:
     def _note_end(self, error: EngineError | None) -> None:
         self._error = error
         self._heard.put(None)
+        with self._lock:
+            self._has_ended = True
+            act = self._when_lost
+        if act is not None and not self._is_closing:
+            act()

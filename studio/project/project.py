@@ -1,48 +1,33 @@
 """Project: one project, open, as the screen and the command line are handed it."""
 
 import os
-import shutil
-import uuid
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from studio.computer.allowed_target import AllowedTargets
 from studio.computer.secret_source import SecretSource
 from studio.database.project_file import ProjectFile
-from studio.engine.journal_header import header_for
-from studio.engine.load_engine import Load
-from studio.engine.load_limits import LoadLimits, limits_of, ruled
-from studio.engine.shop_engine import ShopEngine
-from studio.errors import NotSavedError, StudioError
+from studio.engine.load_limits import LoadLimits
 from studio.export.bundle import Bundle
 from studio.journey.journey import Journey
 from studio.journey.journey_store import JourneyRevision, JourneyStore
 from studio.journey.uses import sources_of
-from studio.phrase import Phrase
-from studio.practice.practising import open_shop
 from studio.project.data_shelf import DataShelf
 from studio.project.lock import ProjectLock
 from studio.project.names import named, unknown
-from studio.project.preparing import Prepared, prepare_export, prepare_run
-from studio.run.closing import close_run
+from studio.project.preparing import prepare_export, prepare_run
+from studio.project.run_keeper import RunKeeper
 from studio.run.opening import read_record
 from studio.run.preflight import check_target
 from studio.run.record import RunRecord, RunSummary
 from studio.run.recovery import Recovered, recover_runs
-from studio.run.run import RunState
 from studio.run.run_store import RunStore
-from studio.run.session import RunSession
 from studio.run.setup import RunSetup
-from studio.run.starting import LiveRun, RunPlace, place_of, prepare_place
+from studio.run.starting import LiveRun
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
-
-_TENDED = (RunState.RUNNING, RunState.STOPPING)
-"""States a run enters by itself while it goes on."""
 
 
 class Project:
@@ -72,6 +57,7 @@ class Project:
 
         self._scenarios = ScenarioStore(file)
         self._runs = RunStore(file)
+        self._keeper = RunKeeper(path, self._runs)
         self.recovered: tuple[Recovered, ...] = ()
         """The runs that were found unclosed, oldest first."""
 
@@ -153,20 +139,15 @@ class Project:
         Raises:
             TargetError: The target is not allowed, or does not answer.
             SecretError: A secret has no value here.
-            StudioError: A journey is missing or has nothing to do, or an engine did not start.
+            StudioError: A run is on already, a journey is missing or has nothing to do, or an
+                engine did not start.
         """
+        self._keeper.require_none_on()
         revisions = self._mix(setup.scenario)
         journeys = [revision.journey for revision in revisions]
         prepared = prepare_run(setup.scenario, journeys, self.data, self._secrets)
         limits = self._limits(setup.scenario)
-        run = uuid.uuid4().hex
-        source = prepared.bundle.locustfile
-        number = self._runs.begin(run, setup, setup.scenario.target, _now(), source, revisions)
-        try:
-            return self._launch(number, run, setup, prepared, limits)
-        except StudioError as error:
-            self._give_up(number, setup, error)
-            raise
+        return self._keeper.start(setup, revisions, prepared, limits)
 
     def _limits(self, scenario: Scenario) -> LoadLimits | None:
         """Return what a run is allowed; None for the practice shop, which is nobody else's."""
@@ -174,49 +155,13 @@ class Project:
             return None
         return check_target(scenario.target, scenario.load, self._allowed)
 
-    def _launch(
-        self,
-        number: int,
-        run: str,
-        setup: RunSetup,
-        prepared: Prepared,
-        limits: LoadLimits | None,
-    ) -> LiveRun:
-        place = place_of(self.path, number)
-        self._runs.enter(number, RunState.STARTING)
-        header = header_for(run, self._runs.project_uuid())
-        locustfile = prepare_place(place, header, prepared.bundle)
-        shop, host = self._open_target(setup.scenario, place)
-        self._runs.set_host(number, host)
-        load = Load(
-            run=run,
-            locustfile=locustfile,
-            host=host,
-            folder=place.folder,
-            journal=place.journal,
-            profile=setup.scenario.load,
-            worker_processes=setup.worker_processes,
-            fast_lane=setup.fast_lane,
-            goals=setup.scenario.goals,
-            labels=setup.scenario.labels,
-            secrets=prepared.secrets,
-            limits=ruled(limits or limits_of(host), setup.rules),
-        )
-        live = LiveRun(number, setup, load, started_at=_now(), shop=shop)
-        live.start()
-        return live
-
     def tend(self, live: LiveRun) -> None:
         """Note how far a run has come; call it now and then while the run goes on.
 
         A project that cannot be written at the moment is not told: the run goes on all the same,
         and `finish` says what is the matter.
         """
-        state = live.snapshot().state
-        if state in _TENDED and state is not live.noted:
-            live.noted = state
-            with suppress(NotSavedError):
-                self._runs.enter(live.number, state)
+        self._keeper.tend(live)
 
     def finish(self, live: LiveRun) -> RunRecord:
         """Wait for a run's end, bring it into the project and return it.
@@ -226,13 +171,7 @@ class Project:
                 journal is kept, and brought in when the project is opened next; `finish` may also
                 be called again.
         """
-        live.wait()
-        live.close()
-        try:
-            self._runs.begin_closing(live.number, live.snapshot())
-            self._close_run(live.number, live.setup, live.tell_end)
-        except NotSavedError as error:
-            raise _not_brought_home(error, live, place_of(self.path, live.number)) from error
+        self._keeper.finish(live)
         return self.run(live.run)
 
     def close(self) -> None:
@@ -240,47 +179,14 @@ class Project:
         self._file.close()
         self._lock.release()
 
-    def _give_up(self, number: int, setup: RunSetup, error: StudioError) -> None:
-        """Close a run that did not start; where that fails too, the next opening does it."""
-        with suppress(NotSavedError):
-            end = partial(RunSession.end, error=error)
-            self._close_run(number, setup, end, may_have_begun=False)
-
-    def _close_run(
-        self,
-        number: int,
-        setup: RunSetup,
-        end: Callable[[RunSession], None],
-        *,
-        may_have_begun: bool = True,
-    ) -> None:
-        place, goals = place_of(self.path, number), setup.scenario.goals
-        close_run(self._runs, number, place.journal, goals, end, may_have_begun=may_have_begun)
-        shutil.rmtree(place.folder, ignore_errors=True)
-
     def _mix(self, scenario: Scenario) -> list[JourneyRevision]:
         by_name = {it.journey.name: it for it in self._journeys.all()}
         return [named(share.journey, by_name) for share in scenario.mix]
-
-    def _open_target(self, scenario: Scenario, place: RunPlace) -> tuple[ShopEngine | None, str]:
-        if scenario.target == PRACTICE_SHOP:
-            return open_shop(place.folder)
-        return None, scenario.target
 
 
 def default_worker_processes() -> int:
     """Return how many worker processes this computer runs well: its cores but one."""
     return max(1, (os.cpu_count() or 2) - 1)
-
-
-def _not_brought_home(error: NotSavedError, live: LiveRun, place: RunPlace) -> NotSavedError:
-    """Return what is to be said when a finished run could not be brought into its project."""
-    meaning = Phrase("run", "{run} has ended; what it measured is kept in {journal}.")
-    return NotSavedError(
-        error.happened,
-        meaning=meaning.of(run=live.run, journal=place.journal.name),
-        remedy=error.remedy,
-    )
 
 
 def _now() -> str:

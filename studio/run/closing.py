@@ -5,11 +5,12 @@ from pathlib import Path
 
 from studio.engine.load_course import Starts
 from studio.engine.load_messages import EndpointSeen, LoadMessage, SecondAmended, SecondMeasured
+from studio.errors import ProtocolError
 from studio.failpoint import failpoint
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.starts import StartTally
-from studio.run.journal_contents import NOTHING_FOUND, read_journal, sound_rows
+from studio.run.journal_contents import NOTHING_FOUND, JournalContents, read_journal, sound_rows
 from studio.run.reading import read_health, read_starts
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore
@@ -43,10 +44,13 @@ def close_run(  # all that a run is closed by
     Raises:
         NotSavedError: The project file could not take it; the journal is still there.
     """
-    contents = read_journal(journal) if journal.exists() else NOTHING_FOUND
+    contents = _found(journal)
     session = RunSession(goals, rows=sound_rows)
     for message in contents.messages:
-        session.receive(message)
+        try:
+            session.receive(message)
+        except ProtocolError:  # no engine wrote this
+            session.lose()
     if not contents.is_whole and (may_have_begun or contents.messages):
         session.lose()
     end(session)
@@ -57,9 +61,18 @@ def close_run(  # all that a run is closed by
         store.close(number, snapshot, measured, health, _starts(contents.messages))
         failpoint("closing.written")
     failpoint("closing.committed")
-    journal.unlink(missing_ok=True)
+    if contents is not NOTHING_FOUND:
+        journal.unlink(missing_ok=True)
     failpoint("closing.journal_removed")
     return snapshot
+
+
+def _found(journal: Path) -> JournalContents:
+    """Return what a journal holds; nothing if it is not there or cannot be read."""
+    try:
+        return read_journal(journal)
+    except OSError:
+        return NOTHING_FOUND
 
 
 def _measurements(messages: Sequence[LoadMessage]) -> Iterator[Measurement]:

@@ -82,6 +82,9 @@ class EventKind(StrEnum):
     SECONDS_LOST = "seconds lost"
     """Seconds are missing in the journal; `text` is how many."""
 
+    SHOP_LOST = "shop lost"
+    """The practice shop ended while it was under load; `text` is empty."""
+
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 

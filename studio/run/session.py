@@ -23,9 +23,9 @@ from studio.engine.load_messages import (
     UsersChanged,
     WorkerJoined,
 )
-from studio.errors import EngineError, StudioError
+from studio.errors import StudioError
 from studio.measurement.measurement import Endpoint, Measurement
-from studio.phrase import Phrase
+from studio.run.ending import Signs, found_ending, seen_ending
 from studio.run.event import EventKind, RunEvent
 from studio.run.event_log import EventLog
 from studio.run.fold import RunFold, SecondPlan
@@ -87,9 +87,8 @@ class RunSession:
         self._by_class: tuple[tuple[str, int], ...] = ()
         self._began_s: float | None = None
         self._at_s = 0.0
-        self._stopped_by_hand = self._stopped_by_rule = self._is_let_go = False
+        self._signs = Signs()
         self._stops_by_s: float | None = None
-        self._finished: Finished | None = None
 
     def receive(self, message: LoadMessage) -> None:
         """Take in the engine's next message."""
@@ -102,11 +101,11 @@ class RunSession:
         """Note that the engine has ended; with an error, the run has failed."""
         with self._lock:
             self._watch_silence()
-            if error is None and self._began_s is not None and self._finished is None:
+            if error is None and self._signs.has_begun and self._signs.finished is None:
                 self._doubts[Doubt.NUMBERS_DIFFER] = None  # the end of its journal is missing
             if error is not None:
                 self._doubts[Doubt.ENGINE_FAILED] = None
-            self._finish(self._ended() if error is None else RunEnding.FAILED, error)
+            self._finish(seen_ending(self._signs) if error is None else RunEnding.FAILED, error)
 
     def recover(self, *, may_have_begun: bool) -> None:
         """Note how a run ended whose end no studio lived to see, by what its journal says.
@@ -115,8 +114,9 @@ class RunSession:
             may_have_begun: Whether there may have been load of which the journal knows nothing.
         """
         with self._lock:
-            ending, error = self._recovered(may_have_begun=may_have_begun)
-            self._finish(ending, error)
+            measured = bool(self._fold.points)
+            found = found_ending(self._signs, has_measured=measured, may_have_begun=may_have_begun)
+            self._finish(*found)
 
     def end_as(self, ending: RunEnding, error: StudioError | None) -> None:
         """Note how a run ended that was being closed already."""
@@ -127,6 +127,12 @@ class RunSession:
         """Note that part of what was measured is lost."""
         with self._lock:
             self._doubts[Doubt.MEASUREMENTS_LOST] = None
+
+    def notice(self, kind: EventKind) -> None:
+        """Note what the studio itself has seen happen."""
+        with self._lock:
+            if self._ending is None:
+                self._note(self._run_time_s(), kind, "")
 
     def take_events(self, events: Iterable[RunEvent]) -> None:
         """Add what another session noticed of the same run and the journal does not tell."""
@@ -192,6 +198,7 @@ class RunSession:
             case LoadBegan():
                 self._state = RunState.RUNNING
                 self._began_s = self._clock_s()
+                self._signs.has_begun = True
             case UsersChanged(users=users, wanted=wanted, by_class=by_class):
                 self._users, self._wanted, self._by_class = users, wanted, by_class
             case EndpointSeen(endpoint=number, method=method, name=name):
@@ -208,7 +215,7 @@ class RunSession:
                 self._trouble.reset(at_s)
                 self._note(at_s, EventKind.STATISTICS_RESET, "")
             case StudioGone():
-                self._is_let_go = True
+                self._signs.is_let_go = True
             case Finished():
                 self._compare(message)
 
@@ -227,8 +234,8 @@ class RunSession:
             event.kind, event.text
         ):
             self._note(event.at_s, event.kind, event.text)
-        if event.kind.stops_run and not self._stopped_by_hand:
-            self._stopped_by_rule = True
+        if event.kind.stops_run and not self._signs.stopped_by_hand:
+            self._signs.stopped_by_rule = True
         doubt = doubt_of(happening)
         if doubt is not None:
             self._doubts[doubt] = None
@@ -252,35 +259,16 @@ class RunSession:
     def _begin_stop(self, stop: StopBegan) -> None:
         self._state = RunState.STOPPING
         self._stops_by_s = stop.at_s + stop.grace_s
-        if stop.by_hand and not self._stopped_by_hand:
-            self._stopped_by_hand = True
+        if stop.by_hand and not self._signs.stopped_by_hand:
+            self._signs.stopped_by_hand = True
             self._note(stop.at_s, EventKind.STOPPED, "")
 
     def _compare(self, finished: Finished) -> None:
-        self._finished = finished
+        self._signs.finished = finished
         self._at_s = max(self._at_s, finished.at_s)
         counted = self._fold.requests, self._fold.failures
         if counted != (finished.requests, finished.failures):
             self._doubts[Doubt.NUMBERS_DIFFER] = None
-
-    def _ended(self) -> RunEnding:
-        if self._stopped_by_rule:
-            return RunEnding.STOPPED_BY_RULE
-        if self._stopped_by_hand:
-            return RunEnding.STOPPED
-        if self._is_let_go:
-            return RunEnding.INTERRUPTED
-        return RunEnding.STOPPED if self._began_s is None else RunEnding.COMPLETED
-
-    def _recovered(self, *, may_have_begun: bool) -> tuple[RunEnding, StudioError | None]:
-        if self._finished is not None and self._finished.exit_code:
-            happened = Phrase("engine", "The engine ended early, with exit code {code}.")
-            return RunEnding.FAILED, EngineError(happened.of(code=self._finished.exit_code))
-        if not self._fold.points and not may_have_begun:
-            return RunEnding.NEVER_STARTED, None
-        if self._finished is None or self._is_let_go:
-            return RunEnding.INTERRUPTED, None
-        return self._ended(), None
 
     def _finish(self, ending: RunEnding, error: StudioError | None) -> None:
         fold = self._fold

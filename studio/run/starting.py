@@ -32,6 +32,9 @@ from studio.run.setup import RunSetup
 
 JOURNAL_SUFFIX = ".journal"
 
+_SEEN_BY_STUDIO = (EventKind.NOT_ANSWERING, EventKind.SHOP_LOST)
+"""Events that no journal tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunPlace:
@@ -82,6 +85,8 @@ class LiveRun:
         self._ended = threading.Event()
         self._error: EngineError | None = None
         self._engine = LoadEngine(load, self._session.receive, self._end)
+        if shop is not None:
+            shop.when_lost(lambda: self._session.notice(EventKind.SHOP_LOST))
 
     def start(self) -> None:
         """Start the engine.
@@ -153,7 +158,7 @@ class LiveRun:
     def tell_end(self, session: RunSession) -> None:
         """Tell another session how this run ended, and what only this studio has noticed."""
         events = self.snapshot().events
-        session.take_events(it for it in events if it.kind is EventKind.NOT_ANSWERING)
+        session.take_events(it for it in events if it.kind in _SEEN_BY_STUDIO)
         session.end(self._error)
 
     def _end(self, error: EngineError | None) -> None:

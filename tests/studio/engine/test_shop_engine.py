@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import urllib.request
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import OpenShop, ShopCounted
-from tests.leftovers import nothing_left_over
+from tests.leftovers import marked, nothing_left_over
 
 pytestmark = pytest.mark.whole
 
@@ -41,6 +42,28 @@ def test_a_shop_counts_its_visitors(tmp_path: Path) -> None:
         shop.close()
         assert shop.count() is None
         shop.close()
+
+
+def test_a_shop_that_is_lost_is_told_of_once_and_one_that_is_closed_is_not(tmp_path: Path) -> None:
+    with nothing_left_over() as mark:
+        shop = ShopEngine(tmp_path, OpenShop(5, 10.0))
+        shop.open()
+        lost = threading.Event()
+        shop.when_lost(lost.set)
+        (process,) = marked(mark)
+        process.kill()
+        assert lost.wait(20)
+        late = threading.Event()
+        shop.when_lost(late.set)
+        assert late.is_set()
+        shop.close()
+
+        other = ShopEngine(tmp_path, OpenShop(5, 10.0))
+        other.open()
+        lost.clear()
+        other.when_lost(lost.set)
+        other.close()
+        assert not lost.is_set()
 
 
 def test_a_shop_ends_when_its_studio_is_killed(tmp_path: Path) -> None:

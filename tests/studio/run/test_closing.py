@@ -108,6 +108,15 @@ def test_a_run_whose_journal_is_gone_is_closed_empty_and_says_so(
     assert store.unclosed() == ()
 
 
+def test_a_journal_that_cannot_be_read_is_left_where_it_is(store: RunStore, tmp_path: Path) -> None:
+    journal = tmp_path / "run.journal"
+    journal.mkdir()
+    snapshot = close_run(store, 1, journal, (), recover)
+    assert snapshot.verdict is not None
+    assert snapshot.verdict.doubts == (Doubt.MEASUREMENTS_LOST,)
+    assert journal.exists()
+
+
 def test_a_run_that_never_began_has_lost_nothing(store: RunStore, tmp_path: Path) -> None:
     snapshot = close_run(
         store,
@@ -119,6 +128,18 @@ def test_a_run_that_never_began_has_lost_nothing(store: RunStore, tmp_path: Path
     )
     assert snapshot.verdict is not None
     assert (snapshot.ending, snapshot.verdict.doubts) == (RunEnding.NEVER_STARTED, ())
+
+
+def test_what_no_engine_wrote_is_lost_and_closes_the_run_all_the_same(
+    store: RunStore, tmp_path: Path
+) -> None:
+    journal = tmp_path / "run.journal"
+    second = replace(make_second(0, make_row(0, 10)), starts="no starts")
+    write_journal(journal, make_run(second, make_second(1, make_row(0, 10))))
+    snapshot = close_run(store, 1, journal, (), complete)
+    assert snapshot.verdict is not None
+    assert Doubt.MEASUREMENTS_LOST in snapshot.verdict.doubts
+    assert snapshot.total.requests == 1
 
 
 def test_a_gap_is_still_one_when_the_run_is_read_again(store: RunStore, tmp_path: Path) -> None:

@@ -133,6 +133,15 @@ def test_an_engine_that_says_nothing_is_not_answering() -> None:
     assert session.snapshot().silent_s == 0
 
 
+def test_what_the_studio_itself_has_seen_is_an_event_while_the_run_goes_on() -> None:
+    *going, _, _ = make_run(make_second(0, make_row(0, 10)))
+    session = session_of(going)
+    session.notice(EventKind.SHOP_LOST)
+    session.end(None)
+    session.notice(EventKind.SHOP_LOST)
+    assert [it.kind for it in session.snapshot().events] == [EventKind.SHOP_LOST]
+
+
 def test_what_another_session_noticed_takes_its_place_in_time() -> None:
     session = session_of([UsersOrdered(2.0, 9), UsersOrdered(6.0, 9)])
     session.take_events([RunEvent(4.0, EventKind.NOT_ANSWERING, "")])

@@ -113,6 +113,7 @@ def test_every_event_is_told_with_what_it_is_about(kind: EventKind) -> None:
         EventKind.STOPPED,
         EventKind.STATISTICS_RESET,
         EventKind.NOT_ANSWERING,
+        EventKind.SHOP_LOST,
         EventKind.HELD,
         EventKind.USERS_GONE,
         EventKind.RESUMED,
