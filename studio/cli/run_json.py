@@ -5,6 +5,7 @@ from typing import Any
 from studio.cli.course_json import course_object, goal_object
 from studio.cli.trouble_json import trouble_object
 from studio.engine.shop_messages import ShopCounted
+from studio.errors import StudioError
 from studio.measurement.summary import EndpointSummary
 from studio.run.lane_use import LaneUse
 from studio.run.record import RunRecord, RunSummary
@@ -37,6 +38,7 @@ def run_object(
     verdict = snapshot.verdict
     told: Json = {
         **summary_object(record.summary),
+        "problem": _problem(snapshot.error),
         "doubts": [str(doubt) for doubt in verdict.doubts] if verdict else [],
         "goals": [goal_object(result) for result in verdict.results] if verdict else [],
         "totals": _totals(snapshot.total),
@@ -67,6 +69,12 @@ def summary_object(summary: RunSummary) -> Json:
         "p95_ms": _ms(summary.p95_ms),
         "verdict": summary.verdict,
     }
+
+
+def _problem(error: StudioError | None) -> str | None:
+    if error is None:
+        return None
+    return " ".join(str(it) for it in (error.happened, error.meaning, error.remedy) if it.text)
 
 
 def _lane(lane: LaneUse) -> Json:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from studio.cli.course_text import course_lines
 from studio.cli.goal_text import goal_text
 from studio.cli.trouble_text import trouble_lines
+from studio.errors import StudioError
 from studio.measurement.summary import EndpointSummary
 from studio.run.event import EventKind
 from studio.run.lane_use import LaneUse
@@ -52,7 +53,7 @@ def run_text(record: RunRecord) -> str:
     summary, snapshot = record.summary, record.snapshot
     lines = [f"{summary.run} {summary.scenario}: {_sentence(record)}"]
     if snapshot.error is not None:
-        lines.append(f"  {snapshot.error}")
+        lines += [f"  {line}" for line in problem_lines(snapshot.error)]
     if summary.ending is RunEnding.INTERRUPTED:
         lines.append(f"  It was interrupted; everything up to {snapshot.at_s:.0f} s is kept.")
     lines += [
@@ -69,6 +70,12 @@ def run_text(record: RunRecord) -> str:
     rows = [*snapshot.endpoints, snapshot.total]
     lines += ["", *_table([_HEADS, *map(_cells, rows)]), *trouble_lines(snapshot.trouble)]
     return "\n".join(lines)
+
+
+def problem_lines(error: StudioError) -> list[str]:
+    """Return what happened, what it means and what to do, a line each and more if need be."""
+    said = "\n".join(str(it) for it in (error.happened, error.meaning, error.remedy) if it.text)
+    return said.splitlines()
 
 
 def runs_text(runs: tuple[RunSummary, ...]) -> str:

@@ -119,6 +119,9 @@ class GiveUpWorker:
 
     worker: str
 
+    why: str = ""
+    """In a line; empty if nobody knows."""
+
 
 LoadCommand = (
     LeadRun

@@ -80,6 +80,9 @@ class WorkerLost:
     users: int
     """How many it had when it was last heard."""
 
+    why: str = ""
+    """In a line; empty if nobody knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class LoadBegan:

@@ -61,8 +61,8 @@ def event_of(happening: Happening) -> RunEvent:  # noqa: PLR0911  # one line a k
             return RunEvent(at_s, EventKind.USERS_CHANGED, str(users))
         case UsersGone(at_s=at_s):
             return RunEvent(at_s, EventKind.USERS_GONE, "")
-        case WorkerLost(at_s=at_s, worker=worker):
-            return RunEvent(at_s, EventKind.WORKER_LOST, worker)
+        case WorkerLost(at_s=at_s, worker=worker, why=why):
+            return RunEvent(at_s, EventKind.WORKER_LOST, f"{worker}: {why}" if why else worker)
         case TaskFailed(at_s=at_s, kind=kind, text=text):
             return RunEvent(at_s, EventKind.TASK_FAILED, f"{kind}: {text}" if text else kind)
         case Refused(at_s=at_s, place=place):

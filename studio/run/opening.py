@@ -4,14 +4,13 @@ import json
 from collections import defaultdict
 from math import ceil
 
-from studio.errors import EngineError
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Measurement
-from studio.phrase import Phrase
 from studio.run.event import EventKind
 from studio.run.fold import RunFold
 from studio.run.lane_use import LaneUse
 from studio.run.load_clock import LoadClock
+from studio.run.problem import read_problem
 from studio.run.record import RunRecord
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore, StoredRun, summary_of, verdict_of
@@ -30,7 +29,6 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
     fold, events, clock = _fold(store, row.number), store.events(row.number), LoadClock()
     for event in events:
         clock.take(event)
-    problem = row.problem and EngineError(Phrase("engine", "{problem}").of(problem=row.problem))
     return RunSnapshot(
         state=row.state,
         ending=row.ending,
@@ -45,7 +43,7 @@ def _snapshot(store: RunStore, row: StoredRun) -> RunSnapshot:
         bad_seconds=frozenset(fold.bad_seconds | fold.missed_seconds),
         events=events,
         verdict=verdict_of(row),
-        error=problem or None,
+        error=read_problem(row.problem),
         lane=read(LaneUse, json.loads(row.lane)) if row.lane else LaneUse("nothing was noted"),
         starts=fold.starts,
         search=read(SearchResult, json.loads(row.search)) if row.search else NO_SEARCH,

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from studio.engine.journal_header import header_of
 from studio.engine.leftover_engines import end_engines
-from studio.errors import EngineError
 from studio.failpoint import failpoint
 from studio.phrase import Phrase
 from studio.run.closing import close_run
 from studio.run.found_journals import find_places, leftover_folders
+from studio.run.problem import read_problem
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.run_store import RunStore, StoredRun, name_of
 from studio.run.session import RunSession
@@ -97,8 +97,7 @@ def _end(row: StoredRun, session: RunSession) -> None:
     if row.ending is None:
         session.recover(may_have_begun=row.state not in _NOT_YET_BEGUN)
     else:
-        problem = row.problem and EngineError(Phrase("engine", "{problem}").of(problem=row.problem))
-        session.end_as(row.ending, problem or None)
+        session.end_as(row.ending, read_problem(row.problem))
 
 
 def _recovered(row: StoredRun, snapshot: RunSnapshot) -> Recovered:

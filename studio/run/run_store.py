@@ -15,6 +15,7 @@ from studio.measurement.measurement_store import MeasurementStore
 from studio.measurement.starts import StartTally
 from studio.measurement.timeline import Point
 from studio.run.event import EventKind, RunEvent
+from studio.run.problem import written_problem
 from studio.run.record import RunSummary
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.second_store import SecondStore
@@ -127,7 +128,7 @@ class RunStore:
         with self._file.atomic():
             failpoint("run.closing.before_commit")
             sql = "UPDATE run SET state = ?, ending = ?, problem = ? WHERE number = ?"
-            problem = snapshot.error and str(snapshot.error)
+            problem = written_problem(snapshot.error)
             self._file.execute(sql, RunState.CLOSING, snapshot.ending, problem, number)
         failpoint("run.closing.after_commit")
 
@@ -154,7 +155,7 @@ class RunStore:
         )
         self._add_rows("run_event", number, events)
         self.trouble.add(number, snapshot.trouble)
-        problem = snapshot.error and str(snapshot.error)
+        problem = written_problem(snapshot.error)
         self._file.execute(
             "UPDATE run SET state = ?, ending = ?, at_s = ?, requests = ?, failures = ?,"
             " p95_ms = ?, verdict = ?, trend = ?, problem = ?, lane = ?, search = ?"

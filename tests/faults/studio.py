@@ -65,6 +65,7 @@ class Studio:
     ) -> None:
         self.project = project
         self.home = project.parent / "home"
+        self._told = ""
         self._errors = (project.parent / "stderr.txt").open("w+")
         command = [sys.executable, str(MAIN), "run", str(project), SCENARIO]
         options = ["--host", server.host, "--workers", str(workers), "--json", *arguments]
@@ -111,15 +112,22 @@ class Studio:
         """Wait until it has ended and return its exit code."""
         return self.process.wait(within_s)
 
+    @property
     def told(self) -> dict[str, Any]:
-        """Wait until it has ended and return what it has printed."""
-        stdout, _ = self.process.communicate(timeout=PATIENCE_S)
-        return json.loads(stdout)
+        """What it has printed in the end; nothing if it never came so far."""
+        if not self._told:
+            self._told, _ = self.process.communicate(timeout=PATIENCE_S)
+        return json.loads(self._told or "{}")
+
+    @property
+    def told_problem(self) -> str:
+        """Why the run failed, as it has printed it; empty if it did not."""
+        return self.told.get("problem") or ""
 
     def close(self) -> None:
         """End it, if it still runs, and forget what it said."""
         self.process.kill()
-        self.process.communicate()
+        self._told = self._told or self.process.communicate()[0]
         self._errors.close()
 
 

@@ -79,7 +79,7 @@ def assert_kept(record: RunRecord, server: CountingServer, died_s: float) -> Non
 def assert_one_message(studio: Studio, *, expected: bool) -> None:
     """P5: one message in plain words, or none from a process that had no time for it."""
     with promised("P5"):
-        said = studio.problem
+        said = studio.problem or studio.told_problem
         assert "Traceback" not in said
         assert bool(said) == expected, said
         assert len(said.splitlines()) <= 3, said

@@ -163,8 +163,8 @@ class Leader:
                 self._end_at_once(by_hand=True)
             case ResetStatistics():
                 self._reset_statistics()
-            case GiveUpWorker(worker=worker):
-                self._workforce.give_up(worker)
+            case GiveUpWorker(worker=worker, why=why):
+                self._workforce.give_up(worker, why)
             case LeadRun() | JoinRun():
                 raise ValueError(f"not an order to go on with: {command}")
 

@@ -94,15 +94,15 @@ class Workforce:
             self._ask_again()
             gevent.sleep(_BLINK_S)
 
-    def give_up(self, worker: str) -> None:
+    def give_up(self, worker: str, why: str = "") -> None:
         """Lose a worker process whose end is known, unless it has done its work."""
         if worker in self.collector.presence.living and not self.collector.has_said_last(worker):
-            self._lose(worker)
+            self._lose(worker, why)
 
-    def _lose(self, worker: str) -> None:
+    def _lose(self, worker: str, why: str = "") -> None:
         """Go on without a worker process; the others keep their users, and get no more."""
         users = self.collector.lose(worker)
-        self._say(WorkerLost(self.collector.at_s(), worker, users))
+        self._say(WorkerLost(self.collector.at_s(), worker, users, why))
         self._door.send("quit", None, worker)  # should it only have been asleep
         runner, dispatcher = self._runner, self._runner._users_dispatcher  # noqa: SLF001
         node = runner.clients.pop(self._door.id_of(worker), None)

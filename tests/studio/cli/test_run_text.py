@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from studio.cli.run_json import run_object
 from studio.cli.run_text import run_text, runs_text
+from studio.errors import EngineError
 from studio.measurement.cause import FailureCause
 from studio.measurement.measurement import Endpoint
 from studio.measurement.outcome import Outcome
+from studio.phrase import Phrase
 from studio.run.event import EventKind, RunEvent
 from studio.run.lane_use import LaneUse
 from studio.run.run import RunEnding
@@ -30,6 +33,19 @@ def test_what_went_wrong_comes_last() -> None:
     *_, heading, line = run_text(replace_trouble(Trouble((cause,)))).splitlines()
     assert heading == "Failures by cause:"
     assert line == "  1x  GET /  5xx: status 500  at 1.5 s"
+
+
+def test_a_run_that_failed_says_why_in_full() -> None:
+    error = EngineError(
+        Phrase("engine", "It broke."),
+        meaning=Phrase("engine", "One\ntwo"),
+        remedy=Phrase("engine", "Mend it."),
+    )
+    record = make_record()
+    failed = replace(record, snapshot=replace(record.snapshot, error=error))
+    assert run_text(failed).splitlines()[1:5] == ["  It broke.", "  One", "  two", "  Mend it."]
+    assert run_object(failed)["problem"] == "It broke. One\ntwo Mend it."
+    assert run_object(record)["problem"] is None
 
 
 def test_an_interrupted_run_says_so() -> None:

@@ -10,6 +10,7 @@ from studio.engine.journal_header import begin_journal, header_for
 from studio.engine.load_messages import MESSAGES, LoadMessage
 from studio.errors import EngineError
 from studio.phrase import Phrase
+from studio.run.problem import read_problem
 from studio.run.recovery import Recovered, recover_runs
 from studio.run.run import RunEnding, RunState
 from studio.run.run_store import RunStore
@@ -116,7 +117,7 @@ def test_a_run_that_was_being_closed_ends_as_was_noted_then(store: RunStore, pro
     assert recovered.ending is RunEnding.FAILED
     row = store.find(1)
     assert row is not None
-    assert (row.problem, row.requests) == ("The engine is gone.", 2)
+    assert (str(read_problem(row.problem)), row.requests) == ("The engine is gone.", 2)
 
 
 def _gone() -> EngineError:
