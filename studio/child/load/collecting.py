@@ -3,6 +3,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from studio.child.load.clock_watch import ClockWatch
@@ -188,10 +189,12 @@ class Collector:
             lane=told["lane"],
         )
         self._seconds.take(report)
-        self._record.take(worker, CourseReport(**told["course"]))
         self._gathering.take(worker, told["trouble"])
-        if self.presence.is_gone(worker):
+        course = CourseReport(**told["course"])
+        if self.presence.is_gone(worker):  # what it did counts, but its users are gone
+            self._record.take(worker, replace(course, samples=()))
             return
+        self._record.take(worker, course)
         self._users[worker] = report.users
         if not report.users:
             self._idle_s[worker] = report.until_s

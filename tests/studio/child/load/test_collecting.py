@@ -205,6 +205,16 @@ def test_silence_is_said_and_lost_when_it_lasts(run: Run) -> None:
     assert run.told_requests == 1
 
 
+def test_users_of_a_lost_worker_are_gone_whatever_it_still_tells(run: Run) -> None:
+    run.collector.lose("worker-2")
+    run.after(1.0)
+    run.collector.take(run.one.report(course={"samples": [(0, 3)], "starts": []}))
+    run.collector.take(run.two.report(course={"samples": [(0, 9)], "starts": []}))
+    run.collector.look()
+    (second,) = run.heard(SecondMeasured)
+    assert getattr(second, "users", None) == 3
+
+
 def test_a_run_is_idle_once_everybody_has_no_user_left(run: Run) -> None:
     run.after(2.0)
     run.one.users = 0
