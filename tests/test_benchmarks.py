@@ -12,6 +12,9 @@ from tests.bench.figures import Bar, Section, keep, newest, render
 from tests.bench.journeys import Work, many_endpoints
 from tests.bench.rounds import Round, Spread, Window, quieter_half, ratios
 
+TICK_S = 0.01
+"""The kernel counts CPU in ticks; two sums of the same ticks may differ by a rounding."""
+
 BUSY = "import time\nwhile time.process_time() < 0.3: pass\nprint(flush=True)\ninput()"
 
 
@@ -26,7 +29,7 @@ def test_the_cpu_of_a_child_is_put_to_its_account() -> None:
         busy.communicate(b"\n")
     child_s, own_s = Spent.between(before, after).of_parts_s
     assert 0.2 <= child_s <= 0.5
-    assert own_s >= child_s, "a tree holds what descends from its root"
+    assert own_s > child_s - TICK_S, "a tree holds what descends from its root"
 
 
 def test_the_quieter_half_of_the_windows_is_kept() -> None:

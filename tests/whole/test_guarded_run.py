@@ -92,3 +92,23 @@ class HostileHost:
 
     def __init__(self, host: str) -> None:
         self.host = host
+
+
+def test_a_run_whose_target_lies_on_another_computer_begins(tmp_path: Path) -> None:
+    """Its master and workers still meet on this computer, where no target is."""
+    source = """
+from locust import FastHttpUser, constant, task
+
+class Idle(FastHttpUser):
+    wait_time = constant(1)
+
+    @task
+    def wait_only(self):
+        pass
+"""
+    elsewhere = HostileHost("http://10.255.255.1:8000")  # nothing is sent there
+    trial = Trial(tmp_path, elsewhere, constant(2, 2), source)
+    trial.wait_for_users(2)
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    assert not [it for it in trial.messages if isinstance(it, Refused)]
