@@ -39,15 +39,22 @@ def new(file: Path, sample: str | None) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.argument("journey")
+@click.argument("journey", required=False)
+@click.option("--scenario", help="A whole scenario instead: all its journeys, and its load.")
 @click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Where to.")
-def export(file: Path, journey: str, folder: Path) -> None:
+def export(file: Path, journey: str | None, scenario: str | None, folder: Path) -> None:
     """Write JOURNEY of the project FILE as a locustfile that runs under plain Locust.
 
-    The tables it reads are written beside it.
+    The tables it reads are written beside it. With --scenario, plain Locust follows the scenario's
+    load by itself, and the file is what a run of the scenario here has, to the byte.
     """
+    if (journey is None) == (scenario is None):
+        raise click.UsageError("Name a journey, or a scenario by --scenario.")
     with opened(file) as project:
-        bundle = project.bundle(journey)
+        if scenario is not None:
+            bundle = project.bundle_of_scenario(scenario)
+        else:
+            bundle = project.bundle(journey or "")
     path = folder / "locustfile.py"
     for name, content in {**bundle.tables, path.name: bundle.locustfile}.items():
         write_file(folder / name, content)

@@ -9,6 +9,7 @@ from studio.journey.uses import sources_of
 from studio.locustfile.check import check
 from studio.locustfile.emit import emit
 from studio.locustfile.planning import plan_journeys
+from studio.scenario.load_shape import LoadShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ def make_bundle(
     data_files: Sequence[DataFile],
     content: Callable[[DataFile], str],
     fixed_counts: Mapping[str, int] | None = None,
+    load: LoadShape | None = None,
 ) -> Bundle:
     """Return the files by which these journeys are walked.
 
@@ -34,12 +36,14 @@ def make_bundle(
         data_files: Those there are; only what the journeys use gets into the bundle.
         content: Returns what is in a data file, as CSV.
         fixed_counts: By the id of a journey that always has so many users.
+        load: What plain Locust follows by the file's own shape; None: it is asked for the users.
 
     Raises:
         JourneyError: A journey has nothing to do, or uses what is not there.
         ForbiddenCodeError: The studio wrote what it must not.
     """
-    source = check(emit(plan_journeys(journeys, data_files, fixed_counts=fixed_counts)))
+    plan = plan_journeys(journeys, data_files, fixed_counts=fixed_counts, load=load)
+    source = check(emit(plan))
     used = {name for journey, _ in journeys for name in sources_of(journey)}
     tables = {it.file_name: content(it) for it in data_files if it.name in used}
     return Bundle(source, tables)

@@ -44,7 +44,7 @@ _ATTRIBUTES = {
     *("FAILURE_EXCEPTIONS", "pending"),
 }
 _LOCALS = {
-    *("TLS", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
+    *("STAGES", "TLS", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
     *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
     *("insecure", "max_redirects", "message", "method", "options", "request", "response", "self"),
     *("send", "send_one", "tasks", "url", "wait_time", "weight"),

@@ -6,6 +6,7 @@ from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
 from studio.locustfile import feed, preamble
 from studio.locustfile.emit_imports import emit_imports
+from studio.locustfile.emit_shape import PLANNED_LOAD, emit_note, emit_stages
 from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user
 from studio.locustfile.layout import Group, Leaf, lay_out
 from studio.locustfile.literal import number_literal, text_literal
@@ -26,7 +27,14 @@ def emit(plan: Plan) -> str:
     parts = [*head, emit_imports(plan)]
     parts += [preamble.TLS, preamble.EVERY_FAILURE] if plan.has(Client.FAST) else []
     text = "\n".join(parts)
-    return "\n\n".join([text, *functions, *_classes(plan)])
+    return "\n\n".join([text, *functions, *_classes(plan), *_load(plan)])
+
+
+def _load(plan: Plan) -> Iterator[str]:
+    if plan.stages:
+        yield emit_stages(plan.stages) + "\n\n" + PLANNED_LOAD
+    elif plan.load_note:
+        yield emit_note(plan.load_note)
 
 
 def _secrets(plan: Plan) -> Iterator[str]:

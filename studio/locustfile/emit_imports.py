@@ -52,6 +52,7 @@ def _from_locust(plan: Plan) -> str:
     used = {
         "FastHttpUser": plan.has(Client.FAST),
         "HttpUser": plan.has(Client.HTTP),
+        "LoadTestShape": bool(plan.stages),
         "MarkovTaskSet": any(user.chain for user in plan.users),
         "events": bool(plan.feeds),
         "tag": any(user.tags or any(it.tags for it in user.again) for user in plan.users),

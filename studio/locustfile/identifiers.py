@@ -28,6 +28,7 @@ RESERVED = frozenset(
         *("TLS", "FastHttpUser", "HttpUser", "DependableUser", "RescheduleTask"),
         *("CountedResponse", "FastResponse", "NoAnswerError", "LocustBadStatusCode", "Timeout"),
         *("make_dependable", "make_punctual", "fail", "response", "name"),
+        *("LoadTestShape", "PlannedLoad", "STAGES"),
         *("MarkovTaskSet", "transitions", "tag", "Feed", "StopUser", "MasterRunner"),
         *("WorkerRunner", "Path", "Semaphore", "Event", "csv", "deque", "islice", "logging", "os"),
         *(

@@ -1,4 +1,4 @@
-"""The check's own copy of the parts that may read files and the environment.
+"""The check's own copy of the parts that do what no other generated code may.
 
 Written down a second time on purpose: a change of what the studio writes must be made here as well,
 by somebody who looks at what it may do.
@@ -118,6 +118,19 @@ class Feed:
             self.runner.send_message(f"{self.path.name} returned", row)
         else:
             self.returned.append(row)
+
+
+class PlannedLoad(LoadTestShape):
+    """Users over time: each stage leads evenly from its first number of users to its last."""
+
+    def tick(self):
+        now, begin = self.get_run_time(), 0
+        for end, first, last in STAGES:
+            if now < end:
+                users = round(first + (last - first) * (now - begin) / (end - begin))
+                return users, max(1, abs(users - self.get_current_user_count()))
+            begin = end
+        return None
 '''
 
 KNOWN_PARTS = {
@@ -138,7 +151,7 @@ IMPORTS_OF_PARTS = {
     "gevent": {"GreenletExit"},
     "gevent.event": {"Event"},
     "gevent.lock": {"Semaphore"},
-    "locust": {"events"},
+    "locust": {"LoadTestShape", "events"},
     "locust.runners": {"MasterRunner", "WorkerRunner"},
 }
 """What they import, and nothing else of a file may use."""

@@ -128,6 +128,15 @@ class PlannedUser:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedStage:
+    """A straight piece of the load; it begins where the one before it ends."""
+
+    until_s: float
+    first_users: int
+    last_users: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that a locustfile needs."""
 
@@ -144,6 +153,12 @@ class Plan:
 
     secrets: tuple[PlannedSecret, ...] = ()
     feeds: tuple[PlannedFeed, ...] = ()
+
+    stages: tuple[PlannedStage, ...] = ()
+    """Of the load; none where the file has no shape."""
+
+    load_note: str = ""
+    """Why it has none; empty where nobody asked for one."""
 
     def has(self, client: Client) -> bool:
         """Return whether a user class has this client."""

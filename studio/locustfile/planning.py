@@ -11,10 +11,12 @@ from studio.journey.uses import secrets_of, sources_of
 from studio.locustfile.identifiers import class_name, constant_name, method_name
 from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret, PlannedUser
 from studio.locustfile.planning_json import needs_json
+from studio.locustfile.planning_load import note_of, plan_stages
 from studio.locustfile.planning_request import sends_repeated_fields
 from studio.locustfile.planning_text import encodes
 from studio.locustfile.planning_user import Given, plan_user
 from studio.phrase import Phrase
+from studio.scenario.load_shape import LoadShape
 
 
 def plan_journeys(
@@ -22,6 +24,7 @@ def plan_journeys(
     data_files: Sequence[DataFile] = (),
     *,
     fixed_counts: Mapping[str, int] | None = None,
+    load: LoadShape | None = None,
 ) -> Plan:
     """Return the plan of a file with these journeys, each with its share of the load.
 
@@ -29,6 +32,7 @@ def plan_journeys(
         journeys: Each with its share, relative to the others.
         data_files: Those there are; only what the journeys use gets into the plan.
         fixed_counts: By the id of a journey that always has so many users, whatever its share.
+        load: What the file's own shape follows; None: it has none.
 
     Raises:
         JourneyError: A journey has nothing to do again and again or uses what is not there, or
@@ -55,6 +59,8 @@ def plan_journeys(
         uses_json=any(needs_json(it.body) for it in requests if isinstance(it.body, JsonBody)),
         secrets=tuple(dict.fromkeys(secrets.values())),
         feeds=tuple(feeds.values()),
+        stages=() if load is None else plan_stages(load),
+        load_note="" if load is None else note_of(load),
     )
 
 

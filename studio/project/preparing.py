@@ -38,14 +38,8 @@ def prepare_run(
         StudioError: A journey has nothing to do, too few users or rows, or a secret has no value.
     """
     mix = list(zip(journeys, scenario.mix, strict=True))
-    data_files = data.all()
-    bundle = make_bundle(
-        [(journey, share.share) for journey, share in mix],
-        data_files,
-        data.content,
-        {journey.id: it.fixed_count for journey, it in mix if it.fixed_count is not None},
-    )
-    check_provisions(mix, data_files, scenario.labels, scenario.load.most_users)
+    bundle = _bundle(scenario, journeys, data)
+    check_provisions(mix, data.all(), scenario.labels, scenario.load.most_users)
     values = find_secrets(secrets_of(journeys), secrets)
     refuse_leaks(bundle, values)
     return Prepared(bundle, values)
@@ -57,8 +51,39 @@ def prepare_export(journey: Journey, data: DataShelf, secrets: SecretSource) -> 
     Raises:
         StudioError: It has nothing to do, or the value of a secret stands in one of them.
     """
-    bundle = make_bundle([(journey, 1)], data.all(), data.content)
-    names = [secret.environment_name for secret in secrets_of([journey])]
+    return _without_leaks(make_bundle([(journey, 1)], data.all(), data.content), [journey], secrets)
+
+
+def prepare_export_of_scenario(
+    scenario: Scenario, journeys: Sequence[Journey], data: DataShelf, secrets: SecretSource
+) -> Bundle:
+    """Return a scenario's files as they leave for CI: those that a run of it has, to the byte.
+
+    Args:
+        scenario: The scenario.
+        journeys: Those of its mix, in the order of the mix.
+        data: The project's data files.
+        secrets: Where values of secrets come from.
+
+    Raises:
+        StudioError: A journey has nothing to do, or the value of a secret stands in one of them.
+    """
+    return _without_leaks(_bundle(scenario, journeys, data), journeys, secrets)
+
+
+def _bundle(scenario: Scenario, journeys: Sequence[Journey], data: DataShelf) -> Bundle:
+    mix = list(zip(journeys, scenario.mix, strict=True))
+    return make_bundle(
+        [(journey, share.share) for journey, share in mix],
+        data.all(),
+        data.content,
+        {journey.id: it.fixed_count for journey, it in mix if it.fixed_count is not None},
+        scenario.load,
+    )
+
+
+def _without_leaks(bundle: Bundle, journeys: Sequence[Journey], secrets: SecretSource) -> Bundle:
+    names = [secret.environment_name for secret in secrets_of(journeys)]
     known = {name: value for name in names if (value := secrets(name))}
     refuse_leaks(bundle, known)
     return bundle

@@ -17,7 +17,7 @@ from studio.journey.uses import sources_of
 from studio.project.data_shelf import DataShelf
 from studio.project.lock import ProjectLock
 from studio.project.names import named, unknown
-from studio.project.preparing import prepare_export, prepare_run
+from studio.project.preparing import prepare_export, prepare_export_of_scenario, prepare_run
 from studio.project.run_keeper import RunKeeper
 from studio.run.opening import read_record
 from studio.run.preflight import check_target
@@ -132,6 +132,17 @@ class Project:
         """
         chosen = named(journey, {it.name: it for it in self.journeys()})
         return prepare_export(chosen, self.data, self._secrets)
+
+    def bundle_of_scenario(self, scenario: str) -> Bundle:
+        """Return a scenario's locustfile, with its load, and its tables as they leave for CI.
+
+        Raises:
+            UnknownNameError: There is no scenario of that name, or a journey of it is missing.
+            SecretError: A value of a secret stands in one of them.
+        """
+        chosen = self.scenario(scenario)
+        journeys = [revision.journey for revision in self._mix(chosen)]
+        return prepare_export_of_scenario(chosen, journeys, self.data, self._secrets)
 
     def start(self, setup: RunSetup) -> LiveRun:
         """Start a run and return it.

@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from studio.journey.journey import ConstantWait
-from studio.project.opening import create_project
+from studio.project.opening import create_project, open_project
 from studio.scenario.arrival_rate import ArrivalRate, RateStage
 from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import LoadShape, planned_starts, planned_users
@@ -101,3 +102,6 @@ def test_what_was_planned_is_what_came(
     children = {name: start(tmp_path, name, server.host) for name in names}
     for name, child in children.items():
         check(name, told_by(child), server)
+        with closing(open_project(tmp_path / f"{name}.swarmbook", tmp_path)) as project:
+            exported = project.bundle_of_scenario(name).locustfile
+            assert project.run("R1").locustfile == exported  # what ran is what leaves for CI

@@ -99,6 +99,7 @@ class Leader:
 
     def _begin(self, runner: MasterRunner, **_rest: object) -> None:
         self._runner = runner
+        runner.environment.shape_class = None  # the file's own; the load is followed by our driver
         self._log.listen()
         self._main = gevent.getcurrent()
         runner.quit = once(runner.quit)

@@ -18,6 +18,10 @@ from studio.locustfile.check import find_forbidden
 from studio.locustfile.emit import emit
 from studio.locustfile.layout import WIDTH
 from studio.locustfile.planning import plan_journeys
+from studio.scenario.arrival_rate import rising_rate
+from studio.scenario.limit_search import LimitSearch
+from studio.scenario.load_shape import LoadShape
+from studio.scenario.shapes import RiseAndHold, Steps
 from tests.builders import make_journey
 from tests.strategies import DATA_FILES, journeys, texts
 from tests.studio.locustfile.samples import BROWSER, BUYER, TABLES, TAGGED, VOTER
@@ -41,6 +45,16 @@ FILES = {
     "rows_used_up": [(VOTER, 1)],
     "chain": [(BROWSER, 1)],
     "classes_and_tags": [(BUYER, 3), (BROWSER, 1), (TAGGED, 2)],
+    "rise_and_hold": [(TALK, 1)],
+    "many_stages": [(PRACTICE, 1)],
+    "arrival_rate": [(TALK, 1)],
+    "find_the_limit": [(TALK, 1)],
+}
+LOADS: dict[str, LoadShape] = {
+    "rise_and_hold": RiseAndHold(60, 15, 30),
+    "many_stages": Steps(10, 10, steps=6, step_s=20.5, rise_s=0.25),
+    "arrival_rate": rising_rate(12.5, 30, 300, most_users=200),
+    "find_the_limit": LimitSearch(10, 2000),
 }
 
 ONE_JOURNEY_IN_ANOTHER_PROCESS = """
@@ -60,7 +74,8 @@ def emitted(*users: Journey) -> str:
 @pytest.mark.parametrize("name", FILES)
 def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config) -> None:
     golden = GOLDEN / f"{name}.py"
-    text = emit(plan_journeys(FILES[name], TABLES, fixed_counts={BROWSER.id: 5}))
+    fixed, load = {BROWSER.id: 5}, LOADS.get(name)
+    text = emit(plan_journeys(FILES[name], TABLES, fixed_counts=fixed, load=load))
     if pytestconfig.getoption("update_golden"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")

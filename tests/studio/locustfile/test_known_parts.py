@@ -2,7 +2,7 @@
 
 import ast
 
-from studio.locustfile import feed, preamble
+from studio.locustfile import emit_shape, feed, preamble
 from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS, TEXT
 
 WRITTEN = (
@@ -11,12 +11,15 @@ WRITTEN = (
     feed.AGAIN_AND_AGAIN,
     feed.AT_RANDOM,
     feed.FEED,
+    emit_shape.PLANNED_LOAD,
 )
 
 
 def test_what_is_written_is_what_is_known() -> None:
     assert "\n\n".join(WRITTEN) == TEXT
-    assert set(KNOWN_PARTS) == {"Feed", "again_and_again", "at_random", "each_row", "read_secret"}
+    assert set(KNOWN_PARTS) == {
+        *("Feed", "PlannedLoad", "again_and_again", "at_random", "each_row", "read_secret"),
+    }
 
 
 def test_parts_import_what_they_use() -> None:

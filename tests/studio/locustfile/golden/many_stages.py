@@ -1,0 +1,138 @@
+"""Written by Swarmbook (writer 3)."""
+
+import ssl
+
+import gevent
+from locust import FastHttpUser, LoadTestShape, between, task
+from locust.contrib import fasthttp
+from locust.contrib.fasthttp import FastResponse, LocustBadStatusCode
+from locust.exception import RescheduleTask
+
+# One for all users: a context of its own would cost each of them 0.9 MB and 20 ms.
+TLS = ssl.create_default_context()
+
+# Whatever an answer breaks is a failure of its request, and does not end the task.
+fasthttp.FAILURE_EXCEPTIONS += (Exception,)
+
+
+class NoAnswerError(OSError):
+    """The deadline of a request has passed."""
+
+    def __init__(self):
+        super().__init__("no complete answer in 30 s")
+
+
+class CountedResponse(FastResponse):
+    """A response whose bad status is a failure, whatever its body holds."""
+
+    def raise_for_status(self):
+        super().raise_for_status()
+        if self.status_code >= 400:
+            raise LocustBadStatusCode(self.url, code=self.status_code)
+
+
+def make_dependable(client):
+    """Let every request end within 30 s and be counted, whatever the server sends."""
+    send = client.request
+    usual = gevent.Timeout(30, NoAnswerError)
+
+    def request(method, url, **options):
+        deadline = gevent.Timeout(30, NoAnswerError) if usual.pending else usual
+        deadline.start()
+        try:
+            return send(method, url, **options)
+        finally:
+            deadline.cancel()
+
+    client.request = request
+    client.client.response_type = CountedResponse
+    client.client.valid_response_codes = range(600)
+
+
+def fail(response, message):
+    """Count the request as failed and give up this pass."""
+    response.failure(response.request_meta["exception"] or message)
+    raise RescheduleTask()
+
+
+class ShopVisitor(FastHttpUser):
+    insecure = False
+    concurrency = 1
+    max_redirects = 10
+    wait_time = between(0.5, 1.5)
+
+    def __init__(self, environment):
+        super().__init__(environment)
+        make_dependable(self.client)
+
+    def ssl_context_factory(self, cafile=None):
+        return TLS
+
+    def on_start(self):
+        while True:
+            try:
+                return self.sign_in()
+            except RescheduleTask:
+                self.wait()
+
+    def sign_in(self):
+        with self.client.post(
+            "/login", data={"username": "test_user", "password": ""}, catch_response=True
+        ) as response:
+            if response.status_code != 200:
+                fail(response, f"status {response.status_code} instead of 200")
+
+    @task(2)
+    def open_home(self):
+        self.client.get("/")
+        self.client.get("/static/assets.js")
+
+    @task(4)
+    def look_at_the_list(self):
+        self.client.get("/todos")
+
+    @task(3)
+    def open_one(self):
+        self.client.get("/todos/17", name="/todos/[id]")
+
+    @task
+    def add_one(self):
+        with self.client.post(
+            "/todos", json={"title": "Buy milk"}, catch_response=True
+        ) as response:
+            if response.status_code != 201:
+                fail(response, f"status {response.status_code} instead of 201")
+
+    @task
+    def read_about(self):
+        self.client.get("/about/")
+
+
+# Until which second, with how many users at first and at last.
+STAGES = [
+    (0.25, 0, 10),
+    (20.5, 10, 10),
+    (20.75, 10, 20),
+    (41, 20, 20),
+    (41.25, 20, 30),
+    (61.5, 30, 30),
+    (61.75, 30, 40),
+    (82, 40, 40),
+    (82.25, 40, 50),
+    (102.5, 50, 50),
+    (102.75, 50, 60),
+    (123, 60, 60),
+]
+
+
+class PlannedLoad(LoadTestShape):
+    """Users over time: each stage leads evenly from its first number of users to its last."""
+
+    def tick(self):
+        now, begin = self.get_run_time(), 0
+        for end, first, last in STAGES:
+            if now < end:
+                users = round(first + (last - first) * (now - begin) / (end - begin))
+                return users, max(1, abs(users - self.get_current_user_count()))
+            begin = end
+        return None
