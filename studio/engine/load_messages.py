@@ -21,6 +21,7 @@ from studio.engine.own_messages import (
     ReportsForged,
     ReportsMissing,
     WorkerBack,
+    WorkerExplained,
     WorkerQuiet,
 )
 from studio.engine.trouble_messages import (
@@ -257,6 +258,7 @@ LoadMessage = (
     | CannotJoin
     | WorkerQuiet
     | WorkerBack
+    | WorkerExplained
     | WorkerLost
     | LoadBegan
     | UsersChanged

@@ -21,6 +21,15 @@ class WorkerQuiet:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkerExplained:
+    """Why a worker process that is lost already has ended."""
+
+    at_s: float
+    why: str
+    """In a line, its name first."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkerBack:
     """A worker process that was quiet reports again; what it measured is not lost."""
 

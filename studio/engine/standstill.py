@@ -18,14 +18,14 @@ class Standstill:
     """How long nothing had moved."""
 
     place: str
-    """The innermost line of the user's own, or of anybody's where no such line was busy."""
+    """The innermost line of the user's own, or of the main thread where no such line was busy."""
 
 
 def read_standstill(log: str) -> Standstill | None:
     """Return what an engine's log says of its standstill; None if it did not end by one.
 
     The log is that of `faulthandler.dump_traceback_later`: a head with the time, then the frames of
-    each thread, the innermost first.
+    each thread, the main thread last, the innermost frame first.
     """
     head = next(reversed(list(_HEAD.finditer(log))), None)
     if head is None:
@@ -33,7 +33,8 @@ def read_standstill(log: str) -> Standstill | None:
     hours, minutes, seconds = map(int, head.groups())
     frames = [match.groups() for match in _FRAME.finditer(log, head.end())]
     own = [frame for frame in frames if PurePath(frame[0]).name.startswith(_LOCUSTFILE)]
-    return Standstill(3600 * hours + 60 * minutes + seconds, _place(own or frames))
+    main = [match.groups() for match in _FRAME.finditer(log, log.rfind("\nThread "))]
+    return Standstill(3600 * hours + 60 * minutes + seconds, _place(own or main))
 
 
 def _place(frames: list[tuple[str, ...]]) -> str:

@@ -82,6 +82,9 @@ class EventKind(StrEnum):
     SECONDS_LOST = "seconds lost"
     """Seconds are missing in the journal; `text` is how many."""
 
+    WORKER_EXPLAINED = "worker explained"
+    """Why a lost worker process has ended, which was not known at once; `text` is that."""
+
     SHOP_LOST = "shop lost"
     """The practice shop ended while it was under load; `text` is empty."""
 

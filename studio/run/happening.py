@@ -20,6 +20,7 @@ from studio.engine.own_messages import (
     ReportsForged,
     ReportsMissing,
     WorkerBack,
+    WorkerExplained,
     WorkerQuiet,
 )
 from studio.engine.trouble_messages import TaskFailed
@@ -29,6 +30,7 @@ from studio.run.verdict import Doubt
 OwnMessage = (
     WorkerQuiet
     | WorkerBack
+    | WorkerExplained
     | ReportsMissing
     | ReportsForged
     | ClockStepped
@@ -94,6 +96,7 @@ def _event_of_own(told: OwnMessage) -> RunEvent:
 _OWN_EVENTS: dict[type[OwnMessage], tuple[EventKind, str]] = {
     WorkerQuiet: (EventKind.WORKER_QUIET, "worker"),
     WorkerBack: (EventKind.WORKER_BACK, "worker"),
+    WorkerExplained: (EventKind.WORKER_EXPLAINED, "why"),
     ReportsMissing: (EventKind.REPORTS_MISSING, "worker"),
     ReportsForged: (EventKind.REPORTS_FORGED, "count"),
     ClockStepped: (EventKind.CLOCK_STEPPED, "process"),

@@ -37,6 +37,7 @@ _EVENTS = {
     EventKind.STEP_PASSED: Phrase("run", "Step passed with {about} users"),
     EventKind.STEP_FAILED: Phrase("run", "Step failed with {about} users"),
     EventKind.LIMIT_FOUND: Phrase("run", "Limit found: {about} users"),
+    EventKind.WORKER_EXPLAINED: Phrase("run", "Why a worker process was lost: {about}"),
     EventKind.SHOP_LOST: Phrase("run", "The practice shop has ended"),
     EventKind.STOPPED: Phrase("run", "Stopped by you"),
     EventKind.USERS_CAPPED: Phrase("run", "Held at {about} users: the target allows no more"),

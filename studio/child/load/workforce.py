@@ -20,6 +20,7 @@ from studio.child.load.seal import Seal
 from studio.child.load.wire_names import BEGAN, REPORT, REPORT_KEY, SAY_LAST, SEND_AGAIN
 from studio.engine.load_commands import LeadRun
 from studio.engine.load_messages import LoadMessage, WorkerLost
+from studio.engine.own_messages import WorkerExplained
 
 _BLINK_S = 0.02
 _HEARD_WITHIN_S = 5.0
@@ -98,6 +99,8 @@ class Workforce:
         """Lose a worker process whose end is known, unless it has done its work."""
         if worker in self.collector.presence.living and not self.collector.has_said_last(worker):
             self._lose(worker, why)
+        elif why and self.collector.presence.is_gone(worker):
+            self._say(WorkerExplained(self.collector.at_s(), f"{worker}: {why}"))
 
     def _lose(self, worker: str, why: str = "") -> None:
         """Go on without a worker process; the others keep their users, and get no more."""

@@ -49,6 +49,11 @@ def test_a_users_own_line_stands_before_a_librarys() -> None:
     assert read_standstill(STACKS) == Standstill(75, "check, journey_0a1b.py:12")
 
 
+def test_without_such_a_line_it_is_what_the_main_thread_was_doing() -> None:
+    stacks = STACKS.replace("journey_", "exported_")
+    assert read_standstill(stacks) == Standstill(75, "match, __init__.py:166")
+
+
 @pytest.mark.parametrize("log", ["", "Timeout (0:00:15)", "as ever\nTimeoutError: 15 s\n"])
 def test_an_engine_that_ended_otherwise_did_not_stand_still(log: str) -> None:
     assert read_standstill(log) is None

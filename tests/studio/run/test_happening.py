@@ -24,6 +24,7 @@ from studio.engine.own_messages import (
     ReportsForged,
     ReportsMissing,
     WorkerBack,
+    WorkerExplained,
     WorkerQuiet,
 )
 from studio.engine.trouble_messages import TaskFailed
@@ -43,6 +44,13 @@ CASES: list[tuple[Happening, EventKind, str, Doubt | None]] = [
     (UsersOrdered(1.5, 9), EventKind.USERS_CHANGED, "9", None),
     (UsersGone(1.5), EventKind.USERS_GONE, "", None),
     (WorkerLost(1.5, "worker-1", 5), EventKind.WORKER_LOST, "worker-1", Doubt.WORKER_LOST),
+    (
+        WorkerLost(1.5, "worker-1", 5, "it stood still"),
+        EventKind.WORKER_LOST,
+        "worker-1: it stood still",
+        Doubt.WORKER_LOST,
+    ),
+    (WorkerExplained(1.5, "worker-1: gone"), EventKind.WORKER_EXPLAINED, "worker-1: gone", None),
     (WorkerQuiet(1.5, "worker-1"), EventKind.WORKER_QUIET, "worker-1", None),
     (WorkerBack(1.5, "worker-1", 4.0), EventKind.WORKER_BACK, "worker-1", None),
     (
