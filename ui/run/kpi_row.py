@@ -82,6 +82,8 @@ class KpiRow(QWidget):
             state = "bad" if starts.is_short and snapshot.ending is not None else None
             return words.of(started=count(starts.started), planned=count(starts.planned)), state
         most = snapshot.wanted_users
+        if isinstance(self._load, LimitSearch) and snapshot.ending is not None:
+            return NOTHING, None
         if self._load is not None and not isinstance(self._load, ArrivalRate | LimitSearch):
             most = max(most, self._load.most_users)
         return Phrase("run", "planned: %n", "", 1).of(n=most), None

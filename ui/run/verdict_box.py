@@ -7,6 +7,7 @@ from studio.phrase import Phrase
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.verdict import Verdict, VerdictKind
 from ui.bridge.language import Say
+from ui.run.found_words import found_words
 from ui.run.sentences import capital, goal_words, margin_words, rule_words, verdict_words
 from ui.table.run_table import state_pill, verdict_pill
 from ui.theme.icons import Icon
@@ -22,6 +23,8 @@ _LOOK = {
     VerdictKind.UNTRUSTED: (Icon.WARN, "warn"),
     VerdictKind.NO_GOALS: (Icon.INFO, "accent"),
 }
+
+_GOALS_SAID = (VerdictKind.GOALS_MET, VerdictKind.GOALS_MISSED, VerdictKind.NO_GOALS)
 
 
 class VerdictBox(QFrame):
@@ -58,6 +61,11 @@ class VerdictBox(QFrame):
         lines = self._lines(snapshot, snapshot.verdict)
         icon, tone = _LOOK[snapshot.verdict.kind]
         pill = verdict_pill(snapshot.verdict.kind, self._say)
+        if snapshot.search.limit is not None and snapshot.verdict.kind in _GOALS_SAID:
+            # A search is made to break a goal: what it found comes first.
+            icon, tone = Icon.INFO, "accent"
+            lines.insert(0, said)
+            said = found_words(snapshot.search.limit, self._say)
         if snapshot.ending is RunEnding.STOPPED_BY_RULE:
             # Whatever the goals say of the part that was run, this comes before it.
             icon, tone = Icon.STOP, "bad"

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from studio.engine.load_course import LimitFound, StepReason
 from studio.run.event import EventKind, RunEvent
 from studio.run.run import RunEnding
+from studio.run.search_result import SearchResult
 from tests.ui.run.sample_run import GOALS, make_finished, make_snapshot
 from ui.run.verdict_box import VerdictBox
 from ui.theme.theme import Theme
@@ -52,6 +54,13 @@ def test_a_rule_that_ended_the_run_comes_before_its_goals(box: VerdictBox) -> No
     assert box.sentence.text() == "Stopped by a rule: 83 % of all requests failed"
     assert box.pill.text() == "Stopped by a rule"
     assert box.goals.text() == "The shop kept all 1 goal."
+
+
+def test_what_a_search_has_found_comes_before_the_goal_it_broke(box: VerdictBox) -> None:
+    limit = LimitFound(40.0, 50, 52.0, StepReason.THROUGHPUT_FLAT)
+    box.show_ending(replace(make_finished(), search=SearchResult(limit=limit)), "The shop")
+    assert box.sentence.text().startswith("The limit is about 50 users")
+    assert box.goals.text().startswith("The shop kept 1 of 3 goals")
 
 
 def test_while_a_run_goes_on_nothing_is_said(box: VerdictBox) -> None:
