@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from studio.engine.health_reading import read_health
 from studio.engine.load_course import Starts
 from studio.engine.load_messages import EndpointSeen, LoadMessage, SecondAmended, SecondMeasured
 from studio.errors import ProtocolError
@@ -11,7 +12,7 @@ from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.starts import StartTally
 from studio.run.journal_contents import NOTHING_FOUND, JournalContents, read_journal, sound_rows
-from studio.run.reading import read_health, read_starts
+from studio.run.reading import read_starts
 from studio.run.run import RunSnapshot
 from studio.run.run_store import RunStore
 from studio.run.session import RunSession

@@ -74,9 +74,13 @@ class RunFold:
         self._held[-1].wanted_users = plan.wanted_users
         self._add_starts(at_s, plan.starts)
         self._add(self._held[-1], measurements)
+        starts = self.points[at_s].starts
+        starts_late = starts is not None and starts.is_doubtful
         for worker in health:
             self.workers[worker.worker] = worker
-            if worker.is_bad or worker.is_late_for(self.points[at_s].median_ms):
+            is_late = worker.is_late_for(self.points[at_s].median_ms)
+            # Late starts are one more signal, and two doubtful ones are a bad one.
+            if worker.is_bad or is_late or (starts_late and worker.doubtful):
                 self.bad_seconds.add(at_s)
 
     def amend_second(

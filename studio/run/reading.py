@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from studio.engine.load_course import Starts
-from studio.engine.load_messages import Row, SecondMeasured
+from studio.engine.load_messages import Row
 from studio.errors import ProtocolError
-from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.histogram import Histogram
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.packing import PackingError, unpack_text
@@ -46,26 +45,6 @@ def read_starts(starts: Starts) -> StartTally:
     tally = StartTally()
     tally.add(starts.planned, starts.started, starts.missed, late)
     return tally
-
-
-def read_health(second: SecondMeasured) -> tuple[GeneratorHealth, ...]:
-    """Return how the worker processes were in one second."""
-    return tuple(
-        GeneratorHealth(
-            worker=it.worker,
-            at_s=second.at_s,
-            users=it.users,
-            cpu_share=it.cpu_share,
-            lag_p95_ms=it.lag_p95_ms,
-            lag_max_ms=it.lag_max_ms,
-            run_delay_share=it.run_delay_share,
-            steal_share=it.steal_share,
-            gc_pause_ms=it.gc_pause_ms,
-            files_share=it.files_share,
-            ports_share=it.ports_share,
-        )
-        for it in second.workers
-    )
 
 
 def _measurement(at_s: int, row: Row, endpoint: Endpoint) -> Measurement:

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 
+from studio.engine.health_reading import read_health
 from studio.engine.load_course import LimitFound, StepJudged
 from studio.engine.load_messages import (
     CannotJoin,
@@ -32,7 +33,7 @@ from studio.run.fold import RunFold, SecondPlan
 from studio.run.happening import Happening, doubt_of, event_of
 from studio.run.lane_use import LaneTally
 from studio.run.load_clock import LoadClock
-from studio.run.reading import read_health, read_rows, read_starts
+from studio.run.reading import read_rows, read_starts
 from studio.run.run import RunEnding, RunSnapshot, RunState
 from studio.run.search_result import NO_SEARCH
 from studio.run.silence import Silence

@@ -89,7 +89,7 @@ def test_the_limit_of_a_narrow_target_is_found(
     tmp_path: Path, goals: tuple[Goal, ...], reason: StepReason
 ) -> None:
     with narrow_server() as server:
-        trial = Trial(tmp_path, server, LimitSearch(PLACES, 200, step_s=3), VISITOR, goals)
+        trial = Trial(tmp_path, server, LimitSearch(PLACES, 200, step_s=2), VISITOR, goals)
         trial.wait_for_end()
         assert trial.error is None, trial.log
     snapshot = trial.snapshot

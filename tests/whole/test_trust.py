@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from studio.engine.health_reading import read_health
 from studio.engine.load_messages import Hello, SecondMeasured
 from studio.measurement.generator_health import Signal
 from studio.measurement.outcome import Outcome
-from studio.run.reading import read_health
 from studio.run.verdict import Doubt, VerdictKind
 from studio.scenario.load_profile import constant
 from tests.whole.busy_loop import busy_loops

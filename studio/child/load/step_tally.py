@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from studio.child.load.limit_finder import StepMeasured
+from studio.engine.health_reading import read_health
 from studio.engine.load_course import StepReason
 from studio.engine.load_messages import EndpointSeen, SecondMeasured
-from studio.measurement.generator_health import GeneratorHealth, is_trustworthy
+from studio.measurement.generator_health import is_trustworthy
 from studio.measurement.histogram import Histogram
 from studio.measurement.measurement import Endpoint, Measurement
 from studio.measurement.packing import unpack_text
@@ -42,11 +43,7 @@ class StepTally:
             measured = Measurement(second.at_s, endpoint, row.outcome, times, row.received_bytes)
             self._sums[endpoint].add(measured)
             self._sums[ALL].add(measured)
-        health = (
-            GeneratorHealth(it.worker, second.at_s, it.users, it.cpu_share, it.lag_p95_ms)
-            for it in second.workers
-        )
-        self._bad += any(it.is_bad for it in health)
+        self._bad += any(it.is_bad for it in read_health(second))
 
     def measured(self) -> StepMeasured:
         """Return what the step came to."""

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.measurement.generator_health import GeneratorHealth
+from studio.measurement.histogram import histogram_of
 from studio.measurement.outcome import Outcome
-from studio.run.fold import RunFold
+from studio.measurement.starts import StartTally
+from studio.run.fold import RunFold, SecondPlan
 from tests.builders import make_measurement
 from tests.reference import summarise
 
@@ -97,3 +99,26 @@ def test_seconds_in_which_users_rise_are_not_held_against_a_run() -> None:
     assert not fold.is_trustworthy
     fold.reset(24)
     assert fold.is_trustworthy
+
+
+def test_late_starts_are_one_more_sign_of_a_generator_that_is_too_slow() -> None:
+    fold, late = RunFold(), StartTally()
+    late.add(20, 20, 0, histogram_of([30_000] * 20))
+    well = GeneratorHealth("worker-1", 0, 1, 0.1, 1.0)
+    fold.add_second(0, 1, [], [well], SecondPlan(starts=late))
+    fold.add_second(1, 1, [], [replace(well, cpu_share=0.8)], SecondPlan(starts=late))
+    fold.add_second(2, 1, [], [replace(well, cpu_share=0.8)])
+    assert fold.bad_seconds == {1}
+    assert fold.missed_seconds == set()
+
+
+def test_starts_that_were_not_made_mark_their_second() -> None:
+    fold, missed = RunFold(), StartTally()
+    missed.add(20, 19, 1, histogram_of([1_000] * 19))
+    fold.add_second(0, 1, [], plan=SecondPlan(starts=missed))
+    assert fold.missed_seconds == {0}
+    assert fold.starts is not None
+    assert fold.starts.is_short
+    fold.reset(1)
+    assert fold.starts is not None
+    assert fold.starts.planned == 0

@@ -6,8 +6,8 @@ import pytest
 
 from studio.errors import ProtocolError
 from studio.measurement.measurement import Endpoint
-from studio.run.reading import read_health, read_rows
-from tests.builders import make_measurement, make_row, make_second
+from studio.run.reading import read_rows
+from tests.builders import make_measurement, make_row
 
 HOME = Endpoint("GET", "/")
 
@@ -25,8 +25,3 @@ def test_a_row_of_nowhere_is_refused() -> None:
 def test_a_damaged_row_is_refused() -> None:
     with pytest.raises(ProtocolError):
         read_rows(3, [replace(make_row(0, 10), counts="?")], {0: HOME})
-
-
-def test_the_health_of_a_worker_process_belongs_to_its_second() -> None:
-    (health,) = read_health(make_second(4, lag_p95_ms=80))
-    assert (health.at_s, health.worker, health.is_bad) == (4, "worker-1", True)
