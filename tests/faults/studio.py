@@ -81,8 +81,9 @@ class Studio:
 
     @property
     def said(self) -> str:
-        """All it has said on stderr."""
-        return Path(self._errors.name).read_text()
+        """All it has said on stderr; read apart from where it goes on writing."""
+        file = self._errors.fileno()
+        return os.pread(file, os.fstat(file).st_size, 0).decode()
 
     @property
     def problem(self) -> str:

@@ -142,7 +142,8 @@ LOOP = "while True: pass"
 EXPRESSION = "re.match('(a+)+$', 'a' * 60 + 'b')"
 
 
-@pytest.mark.parametrize("block", [EXPRESSION, pytest.param(LOOP, marks=pytest.mark.sweep)])
+@pytest.mark.sweep
+@pytest.mark.parametrize("block", [EXPRESSION, LOOP])
 def test_a_step_that_never_waits_ends_its_worker_and_is_named(
     server: CountingServer, tmp_path: Path, block: str
 ) -> None:

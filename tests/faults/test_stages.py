@@ -39,7 +39,6 @@ CODES = {"kill": -signal.SIGKILL, "abort": -signal.SIGABRT, "hang": -signal.SIGK
 QUICK = [
     ("run.begin.after_commit@1", "kill"),
     ("child.started@2", "kill"),
-    ("run.enter.after_commit@3", "kill"),
     ("closing.written@1", "kill"),
     ("closing.written@1", "full"),
 ]

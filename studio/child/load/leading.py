@@ -98,6 +98,7 @@ class Leader:
         events.quit.add_listener(self._finish)
 
     def _begin(self, runner: MasterRunner, **_rest: object) -> None:
+        self._leash.pulse()  # from here on it may hang, and must be seen to
         self._runner = runner
         runner.environment.shape_class = None  # the file's own; the load is followed by our driver
         self._log.listen()

@@ -1,11 +1,15 @@
 """A run is not begun against a target that may not be, or is not there."""
 
 import socket
+import ssl
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import trustme
 
-from studio.address import AddressError, Reach
+from studio.address import Address, AddressError, Reach
 from studio.computer.allowed_target import (
     AllowedTarget,
     AllowedTargets,
@@ -30,6 +34,34 @@ def test_a_target_that_answers_passes(tmp_path: Path) -> None:
 def test_a_target_where_nobody_listens_is_named(tmp_path: Path) -> None:
     with pytest.raises(TargetError, match="does not answer"):
         check_target("http://127.0.0.1:9", LOAD, AllowedTargets(tmp_path))
+
+
+def test_a_name_that_nobody_knows_is_told_as_such(tmp_path: Path) -> None:
+    def find_nobody(_address: Address) -> object:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    with pytest.raises(TargetError, match="nobody knows the name nowhere"):
+        check_target("http://nowhere.invalid", LOAD, AllowedTargets(tmp_path), find_nobody)
+
+
+def test_a_certificate_nobody_here_trusts_is_told_of_before_a_run(tmp_path: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate = trustme.CA().issue_cert("127.0.0.1")
+    with certificate.private_key_and_cert_chain_pem.tempfile() as chain:
+        context.load_cert_chain(chain)
+
+    def serve() -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            context.wrap_socket(connection, server_side=True).close()
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        host = f"https://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(TargetError, match="signed by nobody this computer trusts"):
+            check_target(host, LOAD, AllowedTargets(tmp_path))
+        thread.join(10)
 
 
 @pytest.mark.parametrize(
