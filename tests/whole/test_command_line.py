@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -111,34 +109,3 @@ def test_what_is_exported_runs_under_plain_locust(
         )
         assert server.asked["/"] + server.asked["/about/"] > 0, plain.stderr
     assert "Aggregated" in plain.stdout + plain.stderr
-
-
-def test_a_killed_run_leaves_no_load_and_is_recovered(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    project = str(tmp_path / "talk.swarmbook")
-    main(environment, "new", project, "--sample", "talk")
-    with counting_server() as server, nothing_left_over(within_s=8):
-        marked = {**os.environ, "SWARMBOOK_HOME": environment["SWARMBOOK_HOME"]}
-        command = [sys.executable, str(MAIN), "run", project, "WebsiteUser"]
-        options = ["--host", server.host, "--users", "20", "--duration", "5m", "--workers", "2"]
-        studio = subprocess.Popen(
-            [*command, *options], env=marked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        deadline_s = time.monotonic() + 60
-        while server.total < 30 and time.monotonic() < deadline_s:
-            time.sleep(0.1)
-        time.sleep(4)
-        studio.send_signal(signal.SIGKILL)
-        studio.wait()
-        killed_s = time.monotonic()
-        time.sleep(6)
-        assert server.last_asked_s - killed_s < 5
-        asked = server.asked["/"] + server.asked["/static/assets.js"] + server.asked["/about/"]
-    (run,) = told(main(environment, "runs", project, "--json"))["runs"]
-    assert run["state"] == "interrupted"
-    rows = told(main(environment, "show", project, run["run"], "--json"))["endpoints"]
-    kept = sum(row["requests"] for row in rows if row["method"] == "GET")
-    assert 0 < kept <= asked
-    assert kept >= asked - 2 * 20  # two seconds of twenty visitors who wait five seconds and more
-    assert not list(tmp_path.glob("*.journal"))
