@@ -13,6 +13,9 @@ _WORDS = {
     Outcome.RESET: Phrase("run", "Reset"),
     Outcome.NOT_ALLOWED: Phrase("run", "Not allowed"),
     Outcome.TOO_LARGE: Phrase("run", "Too large"),
+    Outcome.GARBLED: Phrase("run", "Unreadable"),
+    Outcome.ENDLESS_REDIRECT: Phrase("run", "Endless redirect"),
+    Outcome.OWN_LIMIT: Phrase("run", "Limit of this computer"),
     Outcome.OTHER: Phrase("run", "Other"),
 }
 
