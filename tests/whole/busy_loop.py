@@ -10,8 +10,11 @@ LOOP = "import time\nends_s = time.monotonic() + 60\nwhile time.monotonic() < en
 
 
 @contextmanager
-def busy_loops(per_core: int = 2) -> Generator[None]:
-    """Keep all cores busy; each loop ends by itself after a minute, should nobody end it."""
+def busy_loops(per_core: int = 12) -> Generator[None]:
+    """Keep all cores busy; each loop ends by itself after a minute, should nobody end it.
+
+    There are many, for a scheduler is kind to a process that seldom wants a core.
+    """
     with ExitStack() as stack:
         for _ in range(per_core * (os.cpu_count() or 2)):
             process = stack.enter_context(subprocess.Popen([sys.executable, "-c", LOOP]))
