@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,7 +30,7 @@ def play(*arguments: str, within_s: float = 100) -> subprocess.CompletedProcess[
 
 
 @pytest.fixture(scope="module")
-def plays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Play]]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("certificates")
     authority = trustme.CA()
     authority.cert_pem.write_to_path(folder / "ca.pem")
@@ -40,15 +39,35 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Play]]
         ("client.pem", authority.issue_cert("visitor@shop.test", common_name="visitor")),
     ):
         certificate.private_key_and_cert_chain_pem.write_to_path(folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plays(folder: Path) -> dict[str, Play]:
+    return play_cases(folder)
+
+
+def play_cases(folder: Path) -> dict[str, Play]:
     done = play("cases", str(folder))
     assert done.returncode == 0, done.stderr[-4000:]
     return json.loads(done.stdout)
 
 
-def test_every_play_is_the_same_with_and_without_the_lane(plays: dict[str, Play]) -> None:
-    differing = {name: both for name, both in plays.items() if both[0] != both[1]}
+@pytest.mark.timeout(300)
+def test_every_play_is_the_same_with_and_without_the_lane(
+    plays: dict[str, Play], folder: Path
+) -> None:
+    differing = differing_in(plays)
+    for _ in range(2 if differing else 0):
+        # On a crowded machine a server may close before it has read; the lane differs every time.
+        again = differing_in(play_cases(folder))
+        differing = {name: both for name, both in differing.items() if name in again}
     assert differing.keys() == KNOWN.keys(), json.dumps(differing, indent=1, ensure_ascii=False)
     assert len(plays) > 800
+
+
+def differing_in(plays: dict[str, Play]) -> dict[str, Play]:
+    return {name: both for name, both in plays.items() if both[0] != both[1]}
 
 
 def test_what_is_usual_takes_the_lane(plays: dict[str, Play]) -> None:
