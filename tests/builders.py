@@ -19,7 +19,8 @@ from studio.engine.load_messages import (
     WorkerJoined,
 )
 from studio.engine.versions import Versions
-from studio.journey.journey import Journey, Step
+from studio.journey.journey import Journey
+from studio.journey.node import Step
 from studio.journey.request import Request
 from studio.journey.sample import PRACTICE
 from studio.measurement.example import (

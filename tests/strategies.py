@@ -5,30 +5,16 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from studio.journey.body import Body, FormBody, Hole, HoleType, JsonBody, NoBody, RawBody
+from studio.journey.check import StatusCheck
 from studio.journey.data_file import AtEnd, DataFile, RowUse
-from studio.journey.journey import (
-    BetweenWait,
-    Client,
-    ConstantWait,
-    Journey,
-    NoWait,
-    Order,
-    PacingWait,
-    Step,
-    Wait,
-)
-from studio.journey.request import (
-    Body,
-    FormBody,
-    Hole,
-    HoleType,
-    JsonBody,
-    NoBody,
-    RawBody,
-    Request,
-    StatusCheck,
-)
+from studio.journey.journey import Client, Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.request import Request
 from studio.journey.template import Piece, Secret, Variable, joined
+from studio.journey.wait import BetweenWait, ConstantWait, NoWait, PacingWait, Wait
+from studio.journey.walk import only_steps
 from studio.scenario.arrival_rate import ArrivalRate, RateStage
 from studio.scenario.labels import Labels
 from studio.scenario.limit_search import LimitSearch
@@ -103,9 +89,12 @@ bodies: st.SearchStrategy[Body] = st.one_of(
     st.builds(RawBody, templates, texts),
 )
 
-_checks = st.none() | st.builds(
-    StatusCheck, st.lists(st.integers(100, 599), min_size=1, max_size=3, unique=True).map(tuple)
-)
+_checks = st.lists(
+    st.builds(
+        StatusCheck, st.lists(st.integers(100, 599), min_size=1, max_size=3, unique=True).map(tuple)
+    ),
+    max_size=1,
+).map(tuple)
 
 requests = st.builds(
     Request,
@@ -115,7 +104,7 @@ requests = st.builds(
     endpoint=st.none() | texts,
     headers=pairs,
     body=bodies,
-    check=_checks,
+    checks=_checks,
 )
 
 steps = st.builds(
@@ -162,7 +151,7 @@ def _walkable(journey: Journey) -> Journey:
             next=tuple((it, number + 1) for number, it in enumerate(names)) if is_chain else (),
             labels=step.labels if journey.order is Order.WEIGHTED else (),
         )
-        for name, step in zip(names, journey.again, strict=True)
+        for name, step in zip(names, only_steps(journey.again), strict=True)
     )
     return replace(journey, again=again, labels=() if is_chain else journey.labels)
 

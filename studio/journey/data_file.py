@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from studio.errors import StudioError
-from studio.journey.template import SECRET_PREFIX
+from studio.journey.template import HOST_PREFIX, SECRET_PREFIX
 from studio.phrase import Phrase
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -89,7 +89,7 @@ class DataFile:
 
 def is_data_file_name(name: str) -> bool:
     """Return whether a data file may be called so."""
-    is_word = _NAME.fullmatch(name) is not None and name != SECRET_PREFIX
+    is_word = _NAME.fullmatch(name) is not None and name not in (SECRET_PREFIX, HOST_PREFIX)
     return is_word and _OF_THE_SYSTEM.fullmatch(name) is None
 
 

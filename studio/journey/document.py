@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from studio.errors import FileFormatError
 from studio.journey.data_file import DataFile
+from studio.journey.document_upgrade import upgraded
 from studio.journey.journey import Journey
 from studio.phrase import Phrase
 from studio.typed_json import MisfitError, read, write
 
 FORMAT = "swarmbook-journey"
-VERSION = 1
+VERSION = 2
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -52,7 +53,7 @@ def read_whole_document(text: str) -> Document:
         FileFormatError: The text is no such document, or one of a newer version.
     """
     try:
-        document: Document = read(Document, json.loads(text))
+        document: Document = read(Document, upgraded(json.loads(text)))
     except (MisfitError, json.JSONDecodeError, RecursionError) as error:
         raise _refusal(str(error)) from error
     if document.format != FORMAT or document.version != VERSION:

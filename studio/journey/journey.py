@@ -1,17 +1,15 @@
-"""Journey and Step: what one kind of user does."""
+"""Journey: what one kind of user does."""
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
-from studio.errors import StudioError
-from studio.journey.request import Pairs, Request
-from studio.phrase import Phrase
-
-
-class JourneyError(StudioError):
-    """A journey that nobody could walk."""
+from studio.journey.auth import NO_AUTH, Auth
+from studio.journey.body import Pairs
+from studio.journey.made import Made
+from studio.journey.node import Nodes
+from studio.journey.order import Order
+from studio.journey.suggestion import Suggestion
+from studio.journey.wait import DEFAULT_WAIT, Wait
 
 
 class Client(StrEnum):
@@ -24,120 +22,87 @@ class Client(StrEnum):
     """`HttpUser`, built on requests."""
 
 
-class Order(StrEnum):
-    """How the steps after the start are walked."""
+class Cookies(StrEnum):
+    """For how long a user keeps its cookies."""
 
-    IN_ORDER = "in_order"
-    """One pass is all steps, top to bottom."""
+    KEEP = "keep"
+    """For as long as it lives, as a browser does."""
 
-    WEIGHTED = "weighted"
-    """One step at random, by weight: the classic Locust user."""
-
-    CHAIN = "chain"
-    """From the first step on, each says which may follow it and how often: a Markov chain."""
-
-
-def _refuse_impossible(*pauses_s: float) -> None:
-    if not all(math.isfinite(s) and s >= 0 for s in pauses_s) or list(pauses_s) != sorted(pauses_s):
-        raise JourneyError(
-            Phrase("journey", "A pause of {pause} s cannot be waited.").of(
-                pause=" to ".join(f"{s:g}" for s in pauses_s)
-            ),
-            remedy=Phrase("journey", "Give seconds from 0 up, the shorter pause first."),
-        )
+    EACH_PASS = "each_pass"  # noqa: S105  # it is no password
+    """Each pass is a visitor nobody knows yet."""
 
 
 @dataclass(frozen=True, slots=True)
-class NoWait:
-    """No pause at all."""
+class Tls:
+    """How connections over HTTPS are trusted."""
 
-    KIND: ClassVar = "none"
+    verify: bool = True
+    """Whether the target's certificate must be valid."""
 
+    authority: str | None = None
+    """The attachment with the certificates trusted instead of the system's, as PEM."""
 
-@dataclass(frozen=True, slots=True)
-class ConstantWait:
-    """Always the same pause."""
-
-    KIND: ClassVar = "constant"
-
-    s: float
-
-    def __post_init__(self) -> None:
-        _refuse_impossible(self.s)
+    client_certificate: str | None = None
+    """The secret whose value is the path of a PEM file with a certificate and its key."""
 
 
 @dataclass(frozen=True, slots=True)
-class BetweenWait:
-    """A pause drawn evenly from a range."""
-
-    KIND: ClassVar = "between"
-
-    low_s: float
-    high_s: float
-
-    def __post_init__(self) -> None:
-        _refuse_impossible(self.low_s, self.high_s)
-
-
-@dataclass(frozen=True, slots=True)
-class PacingWait:
-    """A pause that lets passes begin so far apart, as long as they are shorter."""
-
-    KIND: ClassVar = "pacing"
-
-    s: float
-
-    def __post_init__(self) -> None:
-        _refuse_impossible(self.s)
-
-
-Wait = NoWait | ConstantWait | BetweenWait | PacingWait
-"""The pause between passes (`in_order`) or between steps (`weighted`), in seconds."""
-
-DEFAULT_WAIT = BetweenWait(2.0, 6.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What the visitor would name, such as “pay”; holds its requests."""
-
-    KIND: ClassVar = "step"
+class RecordingRef:
+    """The recording a journey was made from."""
 
     id: str
-    """Within its journey; never used again."""
+    """Within its project, for example `C5`."""
 
-    name: str
-    requests: tuple[Request, ...]
+    made_on: str
+    """The day, in UTC, ISO 8601."""
 
-    weight: int = 1
-    """How often it is drawn, relative to the others; only where the order is `weighted`."""
-
-    next: tuple[tuple[str, int], ...] = ()
-    """Which steps may follow, by id, each with its weight; only where the order is `chain`."""
-
-    labels: tuple[str, ...] = ()
-    """By which a run can leave it out; only where the order is `weighted`."""
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What one kind of user does: once at the start, then again and again."""
+    """What one kind of user does: once at the start, again and again, once at the end."""
 
     id: str
     """Within its project, for example `J3`."""
 
     name: str
-    again: tuple[Step, ...]
-    once: tuple[Step, ...] = ()
+    again: Nodes
+    once: Nodes = ()
+
+    at_end: Nodes = ()
+    """Only for users that stop in good time."""
+
     client: Client = Client.FAST
     order: Order = Order.IN_ORDER
     wait: Wait = DEFAULT_WAIT
 
+    host: str = "main"
+    """Which of the target's hosts, by name."""
+
     headers: Pairs = ()
     """Sent with every request."""
+
+    auth: Auth = NO_AUTH
+    made: tuple[Made, ...] = ()
+    """Variables its users make up themselves."""
 
     answer_within_s: float | None = 30.0
     """A whole answer takes at most this long; None: as long as it takes."""
 
+    follow_redirects: bool = True
+    cookies: Cookies = Cookies.KEEP
+    retries_start: bool = True
+    """Whether a user whose start failed tries again; otherwise it ends."""
+
+    tls: Tls = Tls()  # it is frozen
+
     labels: tuple[str, ...] = ()
     """By which a run can leave out all of its steps; Locust calls them tags."""
+
+    note: str = ""
+    """Free text; part of the locustfile's docstring."""
+
+    recording: RecordingRef | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    """Values to be taken, found in its recording."""

@@ -1,85 +1,26 @@
-"""Request: method, address, headers, body of each kind, and what must hold for the answer."""
+"""Request: one HTTP call, what is taken from its answer, and what must hold for it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import ClassVar
 
+from studio.journey.auth import Auth
+from studio.journey.body import NO_BODY, Body, Pairs
+from studio.journey.check import Check
+from studio.journey.take import Take
 from studio.journey.template import Text
 
-Pairs = tuple[tuple[str, Text], ...]
-"""Names and values, in order; a name may come again."""
-
 
 @dataclass(frozen=True, slots=True)
-class NoBody:
-    """A request without a body."""
+class QueryField:
+    """A parameter in the query of an address."""
 
-    KIND: ClassVar = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class FormBody:
-    """Fields as a browser's form sends them."""
-
-    KIND: ClassVar = "form"
-
-    fields: Pairs
-
-
-class HoleType(StrEnum):
-    """What a value is, once it stands in a JSON text."""
-
-    TEXT = "text"
-
-    JSON = "json"
-    """A number, `true`, `false` or `null`, written as JSON writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """A place in a JSON text that is filled anew for each request."""
-
-    at: str
-    """Where, as a JSON pointer such as `/items/0/id` (RFC 6901)."""
+    name: str
+    """As on the wire, percent-encoded."""
 
     value: Text
-    type: HoleType = HoleType.TEXT
+    """As on the wire, percent-encoded; values of variables are encoded where they are put in."""
 
-
-@dataclass(frozen=True, slots=True)
-class JsonBody:
-    """A JSON text."""
-
-    KIND: ClassVar = "json"
-
-    text: str
-    """As it was recorded or typed, to the byte."""
-
-    holes: tuple[Hole, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RawBody:
-    """Any other text."""
-
-    KIND: ClassVar = "text"
-
-    text: Text
-
-    type: str
-    """Its Content-Type."""
-
-
-Body = NoBody | FormBody | JsonBody | RawBody
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCheck:
-    """The answer has one of these statuses; otherwise the request counts as failed."""
-
-    KIND: ClassVar = "status"
-
-    statuses: tuple[int, ...]
+    is_on: bool = True
+    """Off: it is kept and not sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +34,39 @@ class Request:
     """In capitals."""
 
     path: Text
-    """As on the wire, percent-encoded, with its query; begins with `/`.
+    """As on the wire, percent-encoded; begins with `/`.
 
-    Values of variables are percent-encoded where they are put in, but for one at the very
-    beginning: that is an address as on the wire.
+    May hold a query that fields could not give back; those of `query` follow it. Values of
+    variables are percent-encoded where they are put in, but for one at the very beginning: that is
+    an address as on the wire.
     """
+
+    query: tuple[QueryField, ...] = ()
+
+    host: str | None = None
+    """Which of the target's further hosts, by name; None: the journey's."""
 
     endpoint: str | None = None
     """The name in all statistics, with varying parts as `[id]`; None: the path itself."""
 
     headers: Pairs = ()
-    body: Body = NoBody()  # it is frozen
-    check: StatusCheck | None = None
+    auth: Auth | None = None
+    """None: the journey's."""
+
+    body: Body = NO_BODY
+    follow_redirects: bool | None = None
+    """None: as the journey does."""
+
+    answer_within_s: float | None = None
+    """None: as the journey says."""
+
+    takes: tuple[Take, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    recorded: int | None = None
+    """The number of the exchange it was made from, in the journey's recording."""
+
+    is_on: bool = True
+    """Off: it is kept and not sent."""
+
+    note: str = ""

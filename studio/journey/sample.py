@@ -1,7 +1,12 @@
 """Journeys that come with the studio: the talk's, and the practice shop's."""
 
-from studio.journey.journey import BetweenWait, Client, Journey, Order, Step
-from studio.journey.request import FormBody, JsonBody, Request, StatusCheck
+from studio.journey.body import FormBody, JsonBody
+from studio.journey.check import StatusCheck
+from studio.journey.journey import Client, Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.request import Request
+from studio.journey.wait import BetweenWait
 
 TALK = Journey(
     id="J1",
@@ -46,7 +51,7 @@ PRACTICE = Journey(
                     "POST",
                     "/login",
                     body=FormBody((("username", "test_user"), ("password", ""))),
-                    check=StatusCheck((200,)),
+                    checks=(StatusCheck((200,)),),
                 ),
             ),
         ),
@@ -74,7 +79,7 @@ PRACTICE = Journey(
                     "POST",
                     "/todos",
                     body=JsonBody('{"title": "Buy milk"}'),
-                    check=StatusCheck((201,)),
+                    checks=(StatusCheck((201,)),),
                 ),
             ),
         ),

@@ -21,6 +21,9 @@ _SHOWN = re.compile(rf"(\\*)\{{\{{({_VARIABLE.pattern})\}}\}}")
 SECRET_PREFIX = "secret"  # noqa: S105  # it is the word before the name
 """`{{secret.shop_password}}` is a secret; no data file may have this name."""
 
+HOST_PREFIX = "host"
+"""`{{host.api}}` is the address of one of the target's hosts; no data file may have this name."""
+
 
 class TemplateError(StudioError):
     """A variable or a secret whose name cannot be one."""
@@ -31,15 +34,16 @@ class Variable:
     """A place for a value that each user has of its own."""
 
     var: str
-    """Data file and column, as in `accounts.username`."""
+    """A name as in `order_id`, or data file and column as in `accounts.username`."""
 
     def __post_init__(self) -> None:
-        if _VARIABLE.fullmatch(self.var) is None or self.source == SECRET_PREFIX:
+        is_prefix = self.column and self.source in (SECRET_PREFIX, HOST_PREFIX)
+        if _VARIABLE.fullmatch(self.var) is None or is_prefix:
             raise _refusal(self.var)
 
     @property
     def source(self) -> str:
-        """What it comes from: the name of a data file."""
+        """The name of the data file; of a variable that comes from none, its own."""
         return self.var.partition(".")[0]
 
     @property
@@ -65,7 +69,18 @@ class Secret:
         return self.secret.upper()
 
 
-Piece = str | Variable | Secret
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A place for the address of one of the target's hosts, such as `https://api.shop.test`."""
+
+    host: str
+
+    def __post_init__(self) -> None:
+        if _SECRET.fullmatch(self.host) is None:
+            raise _refusal(f"{HOST_PREFIX}.{self.host}")
+
+
+Piece = str | Variable | Secret | Host
 Text = str | tuple[Piece, ...]
 """What a request sends: a literal, or literals and variables in order."""
 
@@ -113,7 +128,13 @@ def joined(pieces: Iterable[Piece]) -> Text:
 
 def _piece(name: str) -> Piece:
     source, _, rest = name.partition(".")
-    return Secret(rest) if source == SECRET_PREFIX else Variable(name)
+    match source:
+        case "secret" if rest:
+            return Secret(rest)
+        case "host" if rest:
+            return Host(rest)
+        case _:
+            return Variable(name)
 
 
 def _shown(piece: Piece, following: Piece) -> str:
@@ -126,6 +147,8 @@ def _shown(piece: Piece, following: Piece) -> str:
             return f"{{{{{name}}}}}"
         case Secret(secret=name):
             return f"{{{{{SECRET_PREFIX}.{name}}}}}"
+        case Host(host=name):
+            return f"{{{{{HOST_PREFIX}.{name}}}}}"
 
 
 def _with_next(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, Piece]]:

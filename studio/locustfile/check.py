@@ -26,7 +26,7 @@ _IMPORTS = {
     "gevent": set[str](),
     "json": set[str](),
     "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
-    | {"constant_pacing", "tag", "task", "transitions"},
+    | {"constant_pacing", "constant_throughput", "poisson", "tag", "task", "transitions"},
     "locust.contrib": {"fasthttp"},
     "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
     "locust.exception": {"RescheduleTask"},

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from studio.journey.journey import (
+from studio.journey.journey import Client
+from studio.journey.wait import (
     BetweenWait,
-    Client,
     ConstantWait,
     NoWait,
     PacingWait,
+    PoissonWait,
+    ThroughputWait,
     Wait,
 )
 from studio.locustfile.emit_request import emit_request
@@ -69,6 +71,10 @@ def wait_function(wait: Wait) -> str | None:
             return "between"
         case PacingWait():
             return "constant_pacing"
+        case ThroughputWait():
+            return "constant_throughput"
+        case PoissonWait():
+            return "poisson"
 
 
 def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
@@ -96,6 +102,8 @@ def _seconds(wait: Wait) -> tuple[float, ...]:
             return (s,)
         case BetweenWait(low_s, high_s):
             return (low_s, high_s)
+        case ThroughputWait(per_s) | PoissonWait(per_s):
+            return (per_s,)
 
 
 def _chain(user: PlannedUser) -> Iterator[str]:

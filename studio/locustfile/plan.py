@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from studio.journey.data_file import RowUse
-from studio.journey.journey import Client, NoWait, Wait
+from studio.journey.journey import Client
+from studio.journey.wait import NoWait, Wait
 from studio.locustfile.layout import Node
 
 

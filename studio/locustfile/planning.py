@@ -4,10 +4,12 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from studio.journey.body import JsonBody
 from studio.journey.data_file import DataFile
-from studio.journey.journey import Journey, JourneyError, Step
-from studio.journey.request import JsonBody, Request
+from studio.journey.journey import Journey
+from studio.journey.journey_error import JourneyError
 from studio.journey.uses import secrets_of, sources_of
+from studio.journey.walk import requests_of
 from studio.locustfile.identifiers import class_name, constant_name, method_name
 from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret, PlannedUser
 from studio.locustfile.planning_json import needs_json
@@ -51,7 +53,7 @@ def plan_journeys(
         feeds={name: feed.name for name, feed in feeds.items()},
         data_files={it.name: it for it in data_files if it.name in feeds},
     )
-    requests = [it for journey, _ in journeys for it in _requests(journey.once + journey.again)]
+    requests = [it for journey, _ in journeys for it in requests_of(journey)]
     return Plan(
         users=_users(journeys, given, taken, fixed_counts or {}),
         uses_urlencode=any(map(sends_repeated_fields, requests)),
@@ -108,7 +110,3 @@ def _feeds(
             taken.add(name)
             found[it.name] = PlannedFeed(name, it.file_name, it.rows, it.is_used_up)
     return found
-
-
-def _requests(steps: Sequence[Step]) -> list[Request]:
-    return [request for step in steps for request in step.requests]

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from studio.journey.journey import Journey, JourneyError, Order, Step
+from studio.journey.journey import Journey
+from studio.journey.journey_error import JourneyError
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.walk import only_steps
 from studio.phrase import Phrase
 
 Following = tuple[tuple[str, int], ...]
@@ -19,8 +23,9 @@ def transitions_of(journey: Journey, methods: Sequence[str]) -> Iterator[Followi
     Raises:
         JourneyError: A step leads nowhere, or to a step that is not there.
     """
-    by_id = dict(zip((step.id for step in journey.again), methods, strict=True))
-    for step in journey.again:
+    steps = only_steps(journey.again)
+    by_id = dict(zip((step.id for step in steps), methods, strict=True))
+    for step in steps:
         yield _following(journey, step, by_id) if journey.order is Order.CHAIN else ()
 
 

@@ -4,8 +4,8 @@ import json
 import re
 from typing import Any, cast
 
-from studio.journey.journey import JourneyError
-from studio.journey.request import Hole, HoleType, JsonBody
+from studio.journey.body import Hole, HoleType, JsonBody
+from studio.journey.journey_error import JourneyError
 from studio.journey.template import pieces_of
 from studio.locustfile.json_places import place_in, read_pointer
 from studio.locustfile.layout import Leaf, Node, prefixed

@@ -1,6 +1,18 @@
 """One request of a journey → the call that makes it."""
 
-from studio.journey.request import Body, FormBody, JsonBody, NoBody, Pairs, RawBody, Request
+from studio.journey.body import (
+    Body,
+    FileBody,
+    FormBody,
+    GraphqlBody,
+    JsonBody,
+    NoBody,
+    Pairs,
+    PartsBody,
+    RawBody,
+)
+from studio.journey.check import StatusCheck
+from studio.journey.request import Request
 from studio.locustfile.layout import Group, Leaf, Node, prefixed
 from studio.locustfile.literal import text_literal
 from studio.locustfile.plan import PlannedRequest
@@ -41,8 +53,14 @@ def plan_request(request: Request, names: Names, headers: Pairs = ()) -> Planned
     if request.method not in _CALLS:
         opening = "self.client.request("
         arguments.insert(0, Leaf(text_literal(request.method)))
-    statuses = request.check.statuses if request.check else ()
+    statuses = _statuses(request)
     return PlannedRequest(Group(opening, tuple(arguments), ")"), statuses)
+
+
+def _statuses(request: Request) -> tuple[int, ...]:
+    return tuple(
+        it for check in request.checks if isinstance(check, StatusCheck) for it in check.statuses
+    )
 
 
 def sends_repeated_fields(request: Request) -> bool:
@@ -64,6 +82,8 @@ def _body(body: Body, names: Names) -> list[Node]:
             return [prefixed("data=", pairs_node(fields, names))]
         case JsonBody():
             return [json_argument(body, names)]
+        case PartsBody() | FileBody() | GraphqlBody():
+            return []  # refused before
         case RawBody(text):
             return [Leaf(f"data={text_source(text, names)}")]
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from studio.journey.journey import JourneyError
-from studio.journey.request import Pairs
-from studio.journey.template import Piece, Secret, Text, Variable, joined, pieces_of
+from studio.journey.body import Pairs
+from studio.journey.journey_error import JourneyError
+from studio.journey.template import Host, Piece, Secret, Text, Variable, joined, pieces_of
 from studio.locustfile.layout import Group, Leaf, Node
 from studio.locustfile.literal import formatted_literal, text_literal
 from studio.phrase import Phrase
 
-Placed = Variable | Secret
+Placed = Variable | Secret | Host
 """A piece whose value is known only when it is used."""
 
 
@@ -115,6 +115,8 @@ def expression(piece: Placed, names: Names, mark: str) -> str:
     match piece:
         case Secret(secret=name):
             return names.constants[name]
+        case Host():
+            raise AssertionError("refused before")
         case Variable(source=source, column=column):
             if column not in names.columns.get(source, ()):
                 raise JourneyError(
@@ -136,3 +138,5 @@ def _bracketed(piece: Piece) -> str:
             return f"[{column or source}]"
         case Secret(secret=name):
             return f"[{name}]"
+        case Host(host=name):
+            return name

@@ -4,15 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from studio.journey.body import Pairs
 from studio.journey.data_file import DataFile, RowUse
-from studio.journey.journey import Journey, JourneyError, Order, Step
-from studio.journey.request import Pairs
-from studio.journey.uses import sources_in_pairs, sources_in_step, sources_of
+from studio.journey.journey import Journey
+from studio.journey.journey_error import JourneyError
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.uses import pieces_in_pairs, sources_in, sources_in_node, sources_of
+from studio.journey.walk import only_steps
 from studio.locustfile.identifiers import method_name, row_name
 from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
 from studio.locustfile.planning_chain import transitions_of
 from studio.locustfile.planning_request import plan_request
 from studio.locustfile.planning_text import Names, joined_pairs, pairs_node
+from studio.locustfile.unwritten import refuse_unwritten
 from studio.phrase import Phrase
 
 
@@ -50,8 +55,8 @@ class _Section:
         """Return the data files of which these steps need another row each time."""
         found: set[str] = set()
         for step in steps:
-            found |= sources_in_step(step)
-            found |= sources_in_pairs(self.headers) if step.requests else set()
+            found |= sources_in_node(step)
+            found |= sources_in(pieces_in_pairs(self.headers)) if step.requests else set()
         return {it for it in found if not self.given.is_own(it)}
 
     def takes(self, sources: Iterable[str]) -> tuple[PlannedTake, ...]:
@@ -74,19 +79,21 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
         JourneyError: It has nothing to do again and again, or does what cannot be done.
     """
     _refuse_impossible(journey)
+    refuse_unwritten(journey)
+    once_steps, again_steps = only_steps(journey.once), only_steps(journey.again)
     taken: set[str] = set()
     sources = sorted(sources_of(journey) & given.feeds.keys())
     rows = {source: _add(row_name(source, taken), taken) for source in sources}
-    steps = journey.once + journey.again
+    steps = once_steps + again_steps
     methods = [_add(method_name(step.name, taken), taken) for step in steps]
     headers = joined_pairs(journey.headers)
-    varying = tuple(pair for pair in headers if sources_in_pairs([pair]))
+    varying = tuple(pair for pair in headers if sources_in(pieces_in_pairs([pair])))
     once = _Section(_names(rows, "self.", given), varying, given)
     is_chain = journey.order is Order.CHAIN
     again = replace(once, names=_names(rows, "self.user." if is_chain else "self.", given))
     own = {it for it in sources if given.is_own(it)}
-    at_start = once.needs(journey.once) | own
-    each_pass = again.needs(journey.again)
+    at_start = once.needs(once_steps) | own
+    each_pass = again.needs(again_steps)
     is_pass = journey.order is Order.IN_ORDER
     fixed = tuple(pair for pair in headers if pair not in varying)
     return PlannedUser(
@@ -96,8 +103,8 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
         wait=journey.wait,
         weight=weight,
         headers=pairs_node(fixed, once.names) if fixed else None,
-        once=tuple(map(partial(_step, once), journey.once, methods)),
-        again=tuple(_tasks(journey, again, methods[len(journey.once) :])),
+        once=tuple(map(partial(_step, once), once_steps, methods)),
+        again=tuple(_tasks(journey, again, methods[len(once_steps) :])),
         chain=chain if is_chain else None,
         tags=journey.labels if is_pass else (),
         expects=_expected(each_pass - at_start, given) if journey.once else (),
@@ -110,7 +117,7 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
 def _tasks(journey: Journey, section: _Section, methods: Sequence[str]) -> Iterator[PlannedStep]:
     """Yield the steps of the middle section, as its order has them walked."""
     followers = transitions_of(journey, methods)
-    for step, method, following in zip(journey.again, methods, followers, strict=True):
+    for step, method, following in zip(only_steps(journey.again), methods, followers, strict=True):
         planned = _step(section, step, method)
         match journey.order:
             case Order.IN_ORDER:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from studio.errors import StudioError
 from studio.journey.data_file import DataFile, RowUse
-from studio.journey.journey import Journey, Order
+from studio.journey.journey import Journey
+from studio.journey.order import Order
 from studio.journey.uses import sources_of
 from studio.phrase import Phrase
 from studio.scenario.labels import Labels

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from studio.journey.journey import Journey, NoWait, Order, Step, Wait
-from studio.journey.request import Request, StatusCheck
+from studio.journey.check import StatusCheck
+from studio.journey.journey import Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.request import Request
+from studio.journey.wait import NoWait, Wait
 from studio.locustfile.check import check
 from studio.locustfile.emit import emit
 from studio.locustfile.planning import plan_journeys
@@ -88,12 +92,12 @@ class Work:
 
     def journey(self, wait: Wait) -> Journey:
         """Return it as Swarmbook's journey."""
-        passes = StatusCheck((200,)) if self.is_checked else None
+        passes = (StatusCheck((200,)),) if self.is_checked else ()
         path = "/item/17" if self.counts else self.path
-        request = Request("r1", "GET", path, endpoint=self.endpoint, check=passes)
+        request = Request("r1", "GET", path, endpoint=self.endpoint, checks=passes)
         again = [Step("n1", "Visit", (request,), weight=9 if self.misses else 1)]
         if self.misses:
-            missing = Request("r2", "GET", "/missing", check=passes)
+            missing = Request("r2", "GET", "/missing", checks=passes)
             again.append(Step("n2", "Miss", (missing,)))
         once = Step("n3", "Sign in", (Request("r3", "GET", "/login"),))
         return Journey(
@@ -114,7 +118,7 @@ def export(*journeys: Journey) -> str:
 def many_endpoints(count: int) -> str:
     """Return an exported file whose visitor walks through so many endpoints, without a pause."""
     requests = [
-        Request(f"r{number}", "GET", f"/page/{number}", check=StatusCheck((200,)))
+        Request(f"r{number}", "GET", f"/page/{number}", checks=(StatusCheck((200,)),))
         for number in range(count)
     ]
     step = Step("n1", "Walk", tuple(requests))

@@ -11,8 +11,12 @@ from pathlib import Path
 import psutil
 import pytest
 
-from studio.journey.journey import Journey, Order, PacingWait, Step
-from studio.journey.request import Request, StatusCheck
+from studio.journey.check import StatusCheck
+from studio.journey.journey import Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.request import Request
+from studio.journey.wait import PacingWait
 from studio.project.opening import create_project
 from studio.scenario.scenario import JourneyShare, Scenario
 from studio.scenario.shapes import Constant
@@ -96,7 +100,7 @@ def project_at(folder: Path, url: str, length_s: int) -> Path:
         Step(
             f"n{number}",
             f"Page {number}",
-            (Request(f"r{number}", "GET", f"/page/{number}", check=StatusCheck((200,))),),
+            (Request(f"r{number}", "GET", f"/page/{number}", checks=(StatusCheck((200,)),)),),
         )
         for number in range(ENDPOINTS)
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.journey.journey import BetweenWait
+from studio.journey.wait import BetweenWait
 from studio.measurement.histogram import Histogram
 from studio.measurement.percentile import percentile
 from studio.scenario.shapes import Constant, Drawing, Point
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.timeout(900)
 
 USERS = 900
 MEASURED_S = 20
-CALM, BUSY = 0.45, 0.9
+CALM, BUSY = 0.42, 0.9
 FIRST_PAUSE_S = 0.09
 """For a first look at what a request costs on this computer."""
 

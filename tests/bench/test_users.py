@@ -10,7 +10,7 @@ import pytest
 
 from studio.engine import load_engine
 from studio.engine.child_process import child_command
-from studio.journey.journey import BetweenWait, ConstantWait
+from studio.journey.wait import BetweenWait, ConstantWait
 from studio.measurement.percentile import percentiles
 from studio.scenario.shapes import Constant, RiseAndHold
 from tests.bench.accounts import Spent, read, rss_bytes, tree_cpu_s

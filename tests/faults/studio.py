@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from studio.failpoint import VARIABLE
-from studio.journey.journey import ConstantWait, Journey, Step
+from studio.journey.journey import Journey
+from studio.journey.node import Step
 from studio.journey.request import Request
+from studio.journey.wait import ConstantWait
 from studio.project.opening import create_project, open_project
 from studio.run.record import RunRecord
 from studio.run.recovery import Recovered

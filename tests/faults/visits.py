@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote
 
-from studio.journey.journey import Client, Journey, Step
+from studio.journey.journey import Client, Journey
+from studio.journey.node import Step
 from studio.journey.request import Request
 from studio.locustfile.check import check
 from studio.locustfile.emit import emit

@@ -16,9 +16,11 @@ from studio.engine.load_messages import UsersGone, WorkerLost
 from studio.export.bundle import Bundle, make_bundle
 from studio.journey.data_file import AtEnd, DataFile, RowUse
 from studio.journey.data_reading import Table
-from studio.journey.journey import ConstantWait, Journey, Step
+from studio.journey.journey import Journey
+from studio.journey.node import Step
 from studio.journey.request import Request
 from studio.journey.template import take_apart
+from studio.journey.wait import ConstantWait
 from studio.run.event import EventKind
 from studio.scenario.load_profile import constant
 from tests.whole.counting_server import CountingServer, counting_server

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from studio.journey.journey import ConstantWait
+from studio.journey.wait import ConstantWait
 from studio.project.opening import create_project, open_project
 from studio.scenario.arrival_rate import ArrivalRate, RateStage
 from studio.scenario.limit_search import LimitSearch

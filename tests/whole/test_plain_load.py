@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.journey.journey import ConstantWait
+from studio.journey.wait import ConstantWait
 from studio.project.opening import create_project
 from studio.scenario.scenario import JourneyShare, Scenario
 from studio.scenario.shapes import Drawing, Point

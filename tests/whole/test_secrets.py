@@ -10,9 +10,13 @@ import pytest
 from studio.computer.secret_source import PREFIX
 from studio.engine.load_messages import TaskFailed
 from studio.errors import StudioError
-from studio.journey.journey import ConstantWait, Journey, Step
-from studio.journey.request import FormBody, Hole, JsonBody, RawBody, Request, StatusCheck
+from studio.journey.body import FormBody, Hole, JsonBody, RawBody
+from studio.journey.check import StatusCheck
+from studio.journey.journey import Journey
+from studio.journey.node import Step
+from studio.journey.request import Request
 from studio.journey.template import take_apart
+from studio.journey.wait import ConstantWait
 from studio.project.opening import create_project
 from studio.run.setup import RunSetup
 from studio.scenario.load_profile import constant
@@ -33,7 +37,7 @@ USER = Journey(
             "Use it",
             (
                 Request("r1", "GET", take_apart("/a/{{secret.shop_key}}?b={{secret.shop_key}}")),
-                Request("r2", "GET", "/b", headers=(("X-Q", "q"),), check=StatusCheck((418,))),
+                Request("r2", "GET", "/b", headers=(("X-Q", "q"),), checks=(StatusCheck((418,)),)),
                 Request("r3", "POST", "/c", body=FormBody(PAIRS)),
                 Request("r4", "POST", "/d", body=RawBody(PAIRS[0][1], "text/plain")),
                 Request("r5", "POST", "/e", body=JsonBody("[0]", (Hole("/0", PAIRS[0][1]),))),

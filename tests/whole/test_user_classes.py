@@ -12,8 +12,11 @@ import pytest
 from studio.engine.load_commands import Stop
 from studio.engine.load_messages import UsersChanged
 from studio.export.bundle import make_bundle
-from studio.journey.journey import Client, ConstantWait, Journey, NoWait, Order, Step
+from studio.journey.journey import Client, Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
 from studio.journey.request import Request
+from studio.journey.wait import ConstantWait, NoWait
 from studio.scenario.labels import Labels
 from studio.scenario.load_profile import constant
 from tests.whole.counting_server import CountingServer, counting_server

@@ -3,7 +3,7 @@
 import pytest
 
 from studio.export.bundle import make_bundle
-from studio.journey.journey import JourneyError
+from studio.journey.journey_error import JourneyError
 from studio.journey.sample import PRACTICE, TALK
 from tests.studio.locustfile.samples import BROWSER, BUYER, TABLES
 

@@ -9,6 +9,7 @@ from studio.errors import FileFormatError
 from studio.journey.document import read_document, read_whole_document, write_document
 from studio.journey.journey import Journey
 from studio.journey.sample import PRACTICE, TALK
+from studio.journey.walk import requests_of
 from tests.strategies import DATA_FILES, journeys
 
 BEFORE_VARIABLES = """{
@@ -78,8 +79,9 @@ def test_what_has_its_default_is_not_written() -> None:
 
 
 def test_a_document_from_before_there_were_variables_is_read_and_written_the_same() -> None:
-    assert read_document(BEFORE_VARIABLES)[0].once[0].requests[0].path == "/login"
-    assert write_document(read_document(BEFORE_VARIABLES)) == BEFORE_VARIABLES
+    read = read_document(BEFORE_VARIABLES)
+    assert next(requests_of(read[0])).path == "/login"
+    assert read_document(write_document(read)) == read
 
 
 def test_a_document_holds_the_data_files_its_journeys_use() -> None:
@@ -94,7 +96,7 @@ def test_a_document_holds_the_data_files_its_journeys_use() -> None:
         "[]",
         "{}",
         "[" * 100_000,
-        write_document([TALK]).replace('"version": 1', '"version": 2'),
+        write_document([TALK]).replace('"version": 2', '"version": 3'),
         write_document([TALK]).replace('"GET"', "7"),
         write_document([TALK]).replace('"weighted"', '"sideways"'),
         write_document([TALK]).replace('"low_s": 5.0', '"low_s": "5"'),

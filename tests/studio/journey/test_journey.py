@@ -2,7 +2,8 @@
 
 import pytest
 
-from studio.journey.journey import BetweenWait, ConstantWait, JourneyError, PacingWait
+from studio.journey.journey_error import JourneyError
+from studio.journey.wait import BetweenWait, ConstantWait, PacingWait
 
 
 @pytest.mark.parametrize("s", [-1.0, float("nan"), float("inf")])

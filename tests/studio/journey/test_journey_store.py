@@ -5,9 +5,10 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 
 from studio.database.project_file import ProjectFile
-from studio.journey.journey import Journey, NoWait
+from studio.journey.journey import Journey
 from studio.journey.journey_store import JourneyRevision, JourneyStore
 from studio.journey.sample import PRACTICE, TALK
+from studio.journey.wait import NoWait
 from tests.strategies import journeys
 
 

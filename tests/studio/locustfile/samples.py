@@ -2,18 +2,15 @@
 
 from dataclasses import replace
 
+from studio.journey.body import FormBody, Hole, HoleType, JsonBody, RawBody
+from studio.journey.check import StatusCheck
 from studio.journey.data_file import AtEnd, DataFile, RowUse
-from studio.journey.journey import BetweenWait, Client, Journey, Order, Step
-from studio.journey.request import (
-    FormBody,
-    Hole,
-    HoleType,
-    JsonBody,
-    RawBody,
-    Request,
-    StatusCheck,
-)
+from studio.journey.journey import Client, Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.request import Request
 from studio.journey.template import take_apart
+from studio.journey.wait import BetweenWait
 
 TABLES = (
     DataFile("D1", "accounts", ("username", "clients no"), 40, "0"),
@@ -37,7 +34,7 @@ SIGN_IN = Step(
                     ("password", take_apart("{{secret.shop_password}}")),
                 )
             ),
-            check=StatusCheck((200,)),
+            checks=(StatusCheck((200,)),),
         ),
     ),
 )
@@ -70,7 +67,7 @@ ORDER = Step(
                     Hole("/items/0/amount", take_apart("{{accounts.clients no}}"), HoleType.JSON),
                 ),
             ),
-            check=StatusCheck((201,)),
+            checks=(StatusCheck((201,)),),
         ),
     ),
     next=(("n2", 1),),

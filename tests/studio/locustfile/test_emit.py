@@ -10,10 +10,13 @@ import pytest
 from black import Mode, format_str
 from hypothesis import HealthCheck, Phase, given, settings
 
+from studio.journey.body import FormBody, JsonBody, RawBody
 from studio.journey.document import write_document
-from studio.journey.journey import Journey, NoWait, Order
-from studio.journey.request import FormBody, JsonBody, RawBody, Request
+from studio.journey.journey import Journey
+from studio.journey.order import Order
+from studio.journey.request import Request
 from studio.journey.sample import PRACTICE, TALK
+from studio.journey.wait import NoWait
 from studio.locustfile.check import find_forbidden
 from studio.locustfile.emit import emit
 from studio.locustfile.layout import WIDTH

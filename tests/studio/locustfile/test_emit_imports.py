@@ -1,8 +1,11 @@
 """A file imports what it uses, sorted, and nothing else."""
 
-from studio.journey.journey import Journey, NoWait, Order, PacingWait, Step
+from studio.journey.journey import Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
 from studio.journey.request import Request
 from studio.journey.sample import TALK
+from studio.journey.wait import NoWait, PacingWait
 from studio.locustfile.emit_imports import emit_imports
 from studio.locustfile.planning import plan_journeys
 from tests.builders import make_journey

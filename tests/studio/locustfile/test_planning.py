@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.journey.journey import JourneyError
+from studio.journey.journey_error import JourneyError
 from studio.journey.sample import PRACTICE, TALK
 from studio.locustfile.planning import plan_journeys
 from tests.builders import make_journey

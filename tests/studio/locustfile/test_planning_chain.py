@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from studio.journey.journey import Journey, JourneyError, Order, Step
+from studio.journey.journey import Journey
+from studio.journey.journey_error import JourneyError
+from studio.journey.node import Step
+from studio.journey.order import Order
 from studio.locustfile.planning_chain import transitions_of
 
 CHAIN = Journey(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.journey.journey import JourneyError
-from studio.journey.request import Hole, HoleType, JsonBody
+from studio.journey.body import Hole, HoleType, JsonBody
+from studio.journey.journey_error import JourneyError
 from studio.journey.template import Text, Variable, pieces_of
 from studio.locustfile.layout import flat
 from studio.locustfile.planning_json import json_argument, needs_json

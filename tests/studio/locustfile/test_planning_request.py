@@ -2,7 +2,9 @@
 
 import pytest
 
-from studio.journey.request import FormBody, JsonBody, RawBody, Request, StatusCheck
+from studio.journey.body import FormBody, JsonBody, RawBody
+from studio.journey.check import StatusCheck
+from studio.journey.request import Request
 from studio.locustfile.layout import flat
 from studio.locustfile.planning_request import plan_request
 from studio.locustfile.planning_text import Names
@@ -63,7 +65,7 @@ def test_headers_of_one_name_are_joined() -> None:
 
 
 def test_statuses_that_pass_are_kept_beside_the_call() -> None:
-    assert plan_request(Request("r", "GET", "/", check=StatusCheck((404,))), NAMES).statuses == (
-        404,
-    )
+    assert plan_request(
+        Request("r", "GET", "/", checks=(StatusCheck((404,)),)), NAMES
+    ).statuses == (404,)
     assert plan_request(Request("r", "GET", "/"), NAMES).statuses == ()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.journey.journey import JourneyError
-from studio.journey.template import Secret, Text, Variable, pieces_of, take_apart
+from studio.journey.journey_error import JourneyError
+from studio.journey.template import Host, Secret, Text, Variable, pieces_of, take_apart
 from studio.locustfile.planning_text import (
     Names,
     address_source,
@@ -44,6 +44,8 @@ def filled(text: Text, row: dict[str, str], token: str) -> list[str]:
                 found.append(row[column])
             case Secret():
                 found.append(token)
+            case Host():
+                raise AssertionError
     return found
 
 

@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from studio.journey.body import FormBody
 from studio.journey.data_file import AtEnd, DataFile, RowUse
-from studio.journey.journey import Journey, JourneyError, Order, Step
-from studio.journey.request import FormBody, Request
+from studio.journey.journey import Journey
+from studio.journey.journey_error import JourneyError
+from studio.journey.node import Step
+from studio.journey.order import Order
+from studio.journey.request import Request
 from studio.journey.template import take_apart
 from studio.locustfile.layout import flat
 from studio.locustfile.plan import PlannedTake, PlannedUser

@@ -7,7 +7,8 @@ import pytest
 
 from studio.errors import StudioError
 from studio.journey.data_file import AtEnd, RowUse
-from studio.journey.journey import Journey, Step
+from studio.journey.journey import Journey
+from studio.journey.node import Step
 from studio.journey.request import Request
 from studio.journey.template import take_apart
 from studio.project.opening import create_project

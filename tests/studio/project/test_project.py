@@ -8,7 +8,7 @@ import pytest
 from studio.computer.allowed_target import TargetError
 from studio.engine.journal import JournalWriter
 from studio.engine.load_messages import MESSAGES
-from studio.journey.journey import JourneyError
+from studio.journey.journey_error import JourneyError
 from studio.journey.sample import PRACTICE, TALK
 from studio.project.names import UnknownNameError
 from studio.project.opening import add_practice, add_talk, create_project, open_project

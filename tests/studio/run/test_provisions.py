@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from studio.journey.data_file import AtEnd, DataFile, RowUse
-from studio.journey.journey import Journey, Order, Step
+from studio.journey.journey import Journey
+from studio.journey.node import Step
+from studio.journey.order import Order
 from studio.journey.request import Request
 from studio.journey.template import take_apart
 from studio.run.provisions import ProvisionError, check_provisions, users_of

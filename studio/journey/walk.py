@@ -1,0 +1,80 @@
+"""The nodes and requests of a journey, in the order they are shown."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from studio.journey.journey import Journey
+from studio.journey.node import Choice, CodeBlock, Condition, Group, Loop, Node, Nodes, Step
+from studio.journey.request import Request
+
+SECTIONS = ("once", "again", "at_end")
+"""The fields of a journey that hold nodes, in the order they are walked."""
+
+
+def children_of(node: Node) -> tuple[Nodes, ...]:
+    """Return what stands within a node: one list, or one for each of its ways."""
+    match node:
+        case Step() | CodeBlock():
+            return ()
+        case Group(nodes=nodes) | Loop(nodes=nodes):
+            return (nodes,)
+        case Choice(branches=branches):
+            return tuple(branch.nodes for branch in branches)
+        case Condition(nodes=nodes, otherwise=otherwise):
+            return (nodes, otherwise)
+
+
+def with_children(node: Node, children: tuple[Nodes, ...]) -> Node:
+    """Return a node with other nodes within it, in the form `children_of` gives them."""
+    match node:
+        case Step() | CodeBlock():
+            return node
+        case Group() | Loop():
+            return replace(node, nodes=children[0])
+        case Choice(branches=branches):
+            pairs = zip(branches, children, strict=True)
+            return replace(node, branches=tuple(replace(it, nodes=within) for it, within in pairs))
+        case Condition():
+            return replace(node, nodes=children[0], otherwise=children[1])
+
+
+def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield nodes and all that stand within them, from the top down."""
+    for node in nodes:
+        yield node
+        for within in children_of(node):
+            yield from walk(within)
+
+
+def nodes_of(journey: Journey) -> Iterator[Node]:
+    """Yield all nodes of a journey, from the top down."""
+    yield from walk(journey.once)
+    yield from walk(journey.again)
+    yield from walk(journey.at_end)
+
+
+def only_steps(nodes: Iterable[Node]) -> tuple[Step, ...]:
+    """Return the steps that stand at the top of these nodes."""
+    return tuple(node for node in nodes if isinstance(node, Step))
+
+
+def requests_in(nodes: Iterable[Node]) -> Iterator[Request]:
+    """Yield the requests of nodes and of all that stand within them."""
+    for node in walk(nodes):
+        if isinstance(node, Step):
+            yield from node.requests
+
+
+def requests_of(journey: Journey) -> Iterator[Request]:
+    """Yield all requests of a journey, from the top down."""
+    for section in (journey.once, journey.again, journey.at_end):
+        yield from requests_in(section)
+
+
+def with_nodes(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
+    """Return nodes, each in place of itself what `change` makes of it: the innermost first."""
+    changed: list[Node] = []
+    for node in nodes:
+        within = tuple(with_nodes(it, change) for it in children_of(node))
+        changed += change(with_children(node, within))
+    return tuple(changed)

@@ -1,0 +1,56 @@
+"""What of a journey the writer does not write yet: refused, never dropped in silence."""
+
+from collections.abc import Iterator
+
+from studio.journey.auth import NoAuth
+from studio.journey.body import FileBody, GraphqlBody, PartsBody
+from studio.journey.check import StatusCheck
+from studio.journey.journey import Cookies, Journey, Tls
+from studio.journey.journey_error import JourneyError
+from studio.journey.node import Node, Step
+from studio.journey.request import Request
+from studio.journey.template import Host
+from studio.journey.uses import pieces_in_request
+from studio.journey.walk import nodes_of, requests_of
+from studio.phrase import Phrase
+
+
+def refuse_unwritten(journey: Journey) -> None:
+    """Refuse a journey with something in it that no locustfile of ours could do.
+
+    Raises:
+        JourneyError: It has.
+    """
+    for found in _unwritten(journey):
+        raise JourneyError(
+            Phrase("locustfile", "“{journey}” cannot be written as a locustfile: {part}.").of(
+                journey=journey.name, part=found
+            ),
+            remedy=Phrase("locustfile", "Take this part away."),
+        )
+
+
+def _unwritten(journey: Journey) -> Iterator[str]:
+    usual = (NoAuth(), (), (), True, Cookies.KEEP, True, Tls())
+    own = (journey.auth, journey.made, journey.at_end, journey.follow_redirects, journey.cookies)
+    if (*own, journey.retries_start, journey.tls) != usual:
+        yield "an option of the journey"
+    yield from (it.name for it in nodes_of(journey) if _is_unwritten(it))
+    yield from (it.method for it in requests_of(journey) if _is_unwritten_request(it))
+
+
+def _is_unwritten(node: Node) -> bool:
+    return not isinstance(node, Step) or bool(node.wait) or node.is_counted or not node.is_on
+
+
+def _is_unwritten_request(request: Request) -> bool:
+    return (
+        bool(request.query or request.host or request.auth or request.takes)
+        or isinstance(request.body, PartsBody | FileBody | GraphqlBody)
+        or request.follow_redirects is not None
+        or request.answer_within_s is not None
+        or len(request.checks) > 1
+        or any(not isinstance(it, StatusCheck) or it.families for it in request.checks)
+        or any(isinstance(it, Host) for it in pieces_in_request(request))
+        or not request.is_on
+    )
