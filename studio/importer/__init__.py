@@ -1,0 +1,1 @@
+"""What others have recorded or written, made into journeys; nothing is executed or fetched."""
