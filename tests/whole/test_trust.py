@@ -15,6 +15,7 @@ from studio.run.verdict import Doubt, VerdictKind
 from studio.scenario.load_profile import constant
 from tests.whole.busy_loop import busy_loops
 from tests.whole.counting_server import CountingServer
+from tests.whole.held_up import held_up_now_and_then
 from tests.whole.trial import Trial, visitor
 
 pytestmark = pytest.mark.whole
@@ -48,7 +49,7 @@ def test_the_command_line_says_so_and_ends_with_4(tmp_path: Path) -> None:
         assert process.stderr is not None
         lines = iter(process.stderr.readline, "")
         assert any("running" in line for line in lines)
-        with busy_loops():
+        with held_up_now_and_then(process.pid):
             told, _ = process.communicate(timeout=90)
     assert process.returncode == 4, told
     assert "These numbers are not to be trusted" in told.splitlines()[0]
