@@ -22,7 +22,7 @@ sweep:     ## the long forms of fault tests
 	@$(BOOTSTRAP) sweep
 
 core: setup   ## the core's tests with Qt made unimportable
-	.venv/bin/python -m pytest -c tests/without_qt.ini --rootdir . tests/studio
+	.venv/bin/python -m pytest -n logical -c tests/without_qt.ini --rootdir . tests/studio
 
 map: setup    ## the list of modules in ARCHITECTURE.md
 	.venv/bin/python packaging/module_map.py

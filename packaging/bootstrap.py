@@ -106,8 +106,15 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the whole test suite, offscreen."""
-    return in_venv("-m", "pytest", *arguments, offscreen=True)
+    """Run the whole test suite, offscreen: what starts no engines on all cores, the rest in turn.
+
+    With arguments, pytest is given those and nothing else.
+    """
+    if arguments:
+        return in_venv("-m", "pytest", *arguments, offscreen=True)
+    steps = (("-n", "logical", "-m", "not whole and not sweep"), ("-m", "whole and not sweep"))
+    codes = [in_venv("-m", "pytest", *step, offscreen=True) for step in steps]
+    return next((code for code in codes if code), 0)
 
 
 def check(_: Sequence[str]) -> int:
@@ -117,7 +124,7 @@ def check(_: Sequence[str]) -> int:
         ("-m", "ruff", "check", "."),
         ("-m", "pyright"),
         ("-c", "from importlinter.cli import lint_imports_command as run; run()"),
-        ("-m", "pytest", "-m", "not whole and not sweep"),
+        ("-m", "pytest", "-n", "logical", "-m", "not whole and not sweep"),
     )
     codes = [in_venv(*step, offscreen=True) for step in steps]
     return next((code for code in codes if code), 0)
