@@ -82,6 +82,9 @@ class FieldPart:
     name: str
     text: Text
 
+    type: str = ""
+    """Its Content-Type; empty: none is said, and servers take it for plain text."""
+
 
 @dataclass(frozen=True, slots=True)
 class FilePart:
