@@ -89,7 +89,7 @@ def pieces_in_made(made: Made) -> tuple[Piece, ...]:
 def pieces_in_node(node: Node) -> Iterator[Piece]:
     """Yield the pieces of a node and of all that stands within it."""
     for it in walk([node]):
-        yield from _own_pieces(it)
+        yield from own_pieces_of(it)
     for request in requests_in([node]):
         yield from pieces_in_request(request)
 
@@ -136,7 +136,7 @@ def pieces_of_journey(journey: Journey) -> Iterator[Piece]:
     for made in journey.made:
         yield from pieces_in_made(made)
     for node in nodes_of(journey):
-        yield from _own_pieces(node)
+        yield from own_pieces_of(node)
     for request in requests_of(journey):
         yield from pieces_in_request(request)
 
@@ -147,7 +147,8 @@ def _secrets(journey: Journey) -> Iterator[Secret]:
         yield Secret(journey.tls.client_certificate)
 
 
-def _own_pieces(node: Node) -> Iterator[Piece]:
+def own_pieces_of(node: Node) -> Iterator[Piece]:
+    """Yield the pieces of a block itself, not of what stands within it."""
     match node:
         case Condition(when=test) | Loop(repeat=Until(test=test)):
             for text in texts_in_test(test):

@@ -78,3 +78,19 @@ def with_nodes(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
         within = tuple(with_nodes(it, change) for it in children_of(node))
         changed += change(with_children(node, within))
     return tuple(changed)
+
+
+def walked_part(journey: Journey) -> Journey:
+    """Return a journey without the nodes and requests that are turned off."""
+    once, again, at_end = (
+        with_nodes(nodes, _if_on) for nodes in (journey.once, journey.again, journey.at_end)
+    )
+    return replace(journey, once=once, again=again, at_end=at_end)
+
+
+def _if_on(node: Node) -> Nodes:
+    if not node.is_on:
+        return ()
+    if isinstance(node, Step):
+        return (replace(node, requests=tuple(it for it in node.requests if it.is_on)),)
+    return (node,)

@@ -103,28 +103,36 @@ class _Names:
     secrets: set[str]
     feeds: set[str]
 
-    rows: set[str]
-    """Attributes of users that hold a row of a feed."""
+    constants: set[str]
+    """Texts at the top of the file, two of which may stand in the environment."""
+
+    kept: set[str]
+    """Attributes of users that hold a variable or a row; never called."""
+
+    local: set[str]
+    """Variables of one method; never called."""
 
     @staticmethod
     def of(tree: ast.Module) -> "_Names":
         walked = list(ast.walk(tree))
         defined = [it for it in walked if isinstance(it, ast.FunctionDef | ast.ClassDef)]
-        feeds = set(_made_by(tree.body, "Feed"))
+        own = {it.name for it in defined}
         return _Names(
-            own={it.name for it in defined},
+            own=own,
             has_parts=any(map(_is_part, tree.body)),
             secrets=set(_made_by(tree.body, "read_secret")),
-            feeds=feeds,
-            rows={row for node in walked if (row := _row_taken(node, feeds))},
+            feeds=set(_made_by(tree.body, "Feed")),
+            constants={name for it in tree.body if (name := _constant(it))},
+            kept={name for node in walked if (name := _kept(node))} - own,
+            local={name for node in tree.body for name in _local(node)} - own,
         )
 
 
 def _walk(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield a tree's nodes, but nothing of the parts that are known."""
+    """Yield a tree's nodes, but nothing of the parts and constants that are known."""
     yield node
     for child in ast.iter_child_nodes(node):
-        if not (isinstance(node, ast.Module) and _is_part(child)):
+        if not (isinstance(node, ast.Module) and (_is_part(child) or _constant(child))):
             yield from _walk(child)
 
 
@@ -148,8 +156,9 @@ def _made_by(body: list[ast.stmt], maker: str) -> Iterator[str]:
 
 def _is_free(name: str) -> bool:
     """Return whether a name means nothing yet, neither to Python nor to a known part."""
-    of_parts = {it for names in IMPORTS_OF_PARTS.values() for it in names} | IMPORTS_OF_PARTS.keys()
-    return not (name.startswith("_") or name in _ATTRIBUTES | of_parts | set(dir(builtins)))
+    imports = (*IMPORTS_OF_PARTS.items(), *_IMPORTS.items())
+    imported = {it for module, names in imports for it in (module, *names)}
+    return not (name.startswith("_") or name in imported | KNOWN_PARTS.keys() | set(dir(builtins)))
 
 
 def _is_plain(node: ast.expr) -> bool:
@@ -158,15 +167,41 @@ def _is_plain(node: ast.expr) -> bool:
     )
 
 
-def _row_taken(node: ast.AST, feeds: set[str]) -> str | None:
-    """Return the attribute of a user that a row of a feed is kept in, in `self.x = feed.take()`."""
+def _constant(node: ast.AST) -> str | None:
+    """Return the name given to a text, or to one that the environment may hold in its place."""
     match node:
+        case ast.Assign([ast.Name(name)], ast.Constant(str())) if _is_free(name):
+            return name
         case ast.Assign(
-            [ast.Attribute(owner, name)], ast.Call(ast.Attribute(ast.Name(feed), "take"), [], [])
-        ) if feed in feeds and _is_user(owner):
-            return name if _is_free(name) else None
+            [ast.Name(name)],
+            ast.Call(
+                ast.Attribute(ast.Attribute(ast.Name("os"), "environ"), "get"),
+                [ast.Constant(str(variable)), ast.Constant(str())],
+                [],
+            ),
+        ) if _is_free(name) and variable.endswith("_HOST"):
+            return name
         case _:
             return None
+
+
+def _kept(node: ast.AST) -> str | None:
+    """Return the attribute of a user that a value is kept in, as in `self.x = feed.take()`."""
+    match node:
+        case ast.Assign([ast.Attribute(owner, name)]) if _is_user(owner) and _is_free(name):
+            return name
+        case _:
+            return None
+
+
+def _local(node: ast.AST) -> Iterator[str]:
+    """Yield the variables of a class's methods."""
+    for within in ast.walk(node) if isinstance(node, ast.ClassDef) else ():
+        match within:
+            case ast.Assign([ast.Name(name)]) | ast.For(ast.Name(name)) if _is_free(name):
+                yield name
+            case _:
+                pass
 
 
 def _is_user(node: ast.expr) -> bool:
@@ -185,7 +220,7 @@ def _is_allowed(node: ast.AST, names: _Names) -> bool:
         case ast.Attribute():
             return _is_allowed_attribute(node, names)
         case ast.Call(func=function):
-            return isinstance(function, ast.Name | ast.Attribute)
+            return _is_allowed_function(function, names)
         case ast.Name(id=name, ctx=context):
             return _is_allowed_name(name, names, is_read=isinstance(context, ast.Load))
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
@@ -195,9 +230,24 @@ def _is_allowed(node: ast.AST, names: _Names) -> bool:
             return isinstance(node, _NODES)
 
 
+def _is_allowed_function(function: ast.expr, names: _Names) -> bool:
+    """Return whether this may be called, as far as it is no value."""
+    match function:
+        case ast.Name(name):
+            return name not in names.local | names.constants | names.secrets | names.feeds
+        case ast.Attribute(owner, name):
+            return not (_is_user(owner) and name in names.kept)
+        case _:
+            return False
+
+
 def _is_allowed_name(name: str, names: _Names, *, is_read: bool) -> bool:
-    if name in _LOCALS | names.secrets | names.feeds or (name in names.rows and not is_read):
+    if name in _LOCALS | names.secrets | names.feeds | names.local:
         return True
+    if name in names.constants:
+        return is_read
+    if name in names.kept and not is_read:
+        return True  # the class says that there is nothing in it yet
     imported = {it for module in _IMPORTS.values() for it in module}
     modules = {module for module in _IMPORTS if "." not in module} - {"locust", "requests"}
     return is_read and name in imported | modules | _BUILTINS | names.own
@@ -211,8 +261,8 @@ def _is_allowed_attribute(node: ast.Attribute, names: _Names) -> bool:
             return attribute in _OF_JSON
         case ast.Attribute(ast.Name("self"), "user"):
             return True
-        case ast.Attribute(owner, attribute) if attribute in names.rows:
-            return _is_user(owner)
+        case ast.Attribute(owner, attribute) if attribute in names.kept and _is_user(owner):
+            return True
         case ast.Attribute(value, attribute):
             is_own = isinstance(value, ast.Name) and value.id == "self" and attribute in names.own
             return attribute in _ATTRIBUTES or is_own
@@ -224,6 +274,7 @@ def _is_allowed_import(node: ast.Import | ast.ImportFrom, names: _Names) -> bool
     asked = {alias.name for alias in node.names}
     if isinstance(node, ast.Import):
         given = [*_IMPORTS, *(IMPORTS_OF_PARTS if names.has_parts else ())]
+        given += ["os"] if names.constants else []
         return all(name in given and "." not in name for name in asked)
     of_parts = IMPORTS_OF_PARTS.get(node.module or "", set()) if names.has_parts else set[str]()
     return node.level == 0 and asked <= _IMPORTS.get(node.module or "", set()) | of_parts

@@ -8,9 +8,9 @@ from studio.locustfile import feed, preamble
 from studio.locustfile.emit_imports import emit_imports
 from studio.locustfile.emit_shape import PLANNED_LOAD, emit_note, emit_stages
 from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user
-from studio.locustfile.layout import Group, Leaf, lay_out
+from studio.locustfile.layout import Group, Leaf, lay_out, prefixed
 from studio.locustfile.literal import number_literal, text_literal
-from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret
+from studio.locustfile.plan import Plan, PlannedConstant, PlannedFeed, PlannedSecret
 
 WRITER = 3
 """Rises when the text for an unchanged journey changes."""
@@ -22,7 +22,7 @@ def emit(plan: Plan) -> str:
     The same plan always gives the same text. Every value from a journey passes through `literal`,
     so nothing that was recorded or typed can become code.
     """
-    functions = [*_secrets(plan), *_functions(plan), *_feeds(plan)]
+    functions = [*_secrets(plan), *_constants(plan), *_functions(plan), *_feeds(plan)]
     head = [f'"""Written by Swarmbook (writer {WRITER})."""\n'] if functions else []
     parts = [*head, emit_imports(plan)]
     parts += [preamble.TLS, preamble.EVERY_FAILURE] if plan.has(Client.FAST) else []
@@ -45,6 +45,19 @@ def _secrets(plan: Plan) -> Iterator[str]:
 
 def _secret(secret: PlannedSecret) -> str:
     return f"{secret.constant} = read_secret({text_literal(secret.environment_name)})\n"
+
+
+def _constants(plan: Plan) -> Iterator[str]:
+    if plan.constants:
+        yield "\n".join(line for it in plan.constants for line in _constant(it)) + "\n"
+
+
+def _constant(planned: PlannedConstant) -> list[str]:
+    value = Leaf(text_literal(planned.value))
+    if not planned.environment_name:
+        return lay_out(prefixed(f"{planned.constant} = ", value), 0)
+    arguments = (Leaf(text_literal(planned.environment_name)), value)
+    return lay_out(Group(f"{planned.constant} = os.environ.get(", arguments, ")"), 0)
 
 
 def _feeds(plan: Plan) -> Iterator[str]:

@@ -20,7 +20,7 @@ def _standard(plan: Plan) -> dict[str, bool]:
     return {
         "import csv": has_feeds,
         "import json": plan.uses_json,
-        "import os": bool(plan.secrets),
+        "import os": bool(plan.secrets) or any(it.environment_name for it in plan.constants),
         "import random": any(feed.rows is RowUse.ANY for feed in plan.feeds),
         "import ssl": plan.has(Client.FAST),
         "import sys": has_feeds or bool(plan.secrets),

@@ -43,7 +43,7 @@ RESERVED = frozenset(
             "time",
         ),
         *("current", "execute_next_task", "execute_task", "get_next_task", "interrupt", "parent"),
-        *("schedule_task", "user"),
+        *("schedule_task", "user", "ask", "send", "send_one"),
         *keyword.kwlist,
         *keyword.softkwlist,
         *dir(builtins),
@@ -69,6 +69,11 @@ def constant_name(name: str, taken: frozenset[str] | set[str]) -> str:
 def row_name(name: str, taken: frozenset[str] | set[str]) -> str:
     """Return what one row of a data file is called: `account`, if it holds `accounts`."""
     return method_name(_singular(name), taken)
+
+
+def variable_name(name: str, taken: frozenset[str] | set[str]) -> str:
+    """Return the name of a variable as it was spelt, if it is neither reserved nor taken."""
+    return _free(name.lstrip("_") or "value", taken, "_")
 
 
 def method_name(name: str, taken: frozenset[str] | set[str]) -> str:

@@ -19,6 +19,17 @@ class PlannedSecret:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedConstant:
+    """A value of the target that stands at the top of the file."""
+
+    constant: str
+    value: str
+
+    environment_name: str = ""
+    """Where another value may stand; empty: there is no other."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedFeed:
     """A data file whose rows are dealt to users."""
 
@@ -154,6 +165,7 @@ class Plan:
 
     secrets: tuple[PlannedSecret, ...] = ()
     feeds: tuple[PlannedFeed, ...] = ()
+    constants: tuple[PlannedConstant, ...] = ()
 
     stages: tuple[PlannedStage, ...] = ()
     """Of the load; none where the file has no shape."""

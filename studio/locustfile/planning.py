@@ -15,10 +15,12 @@ from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret, PlannedUser
 from studio.locustfile.planning_json import needs_json
 from studio.locustfile.planning_load import note_of, plan_stages
 from studio.locustfile.planning_request import sends_repeated_fields
+from studio.locustfile.planning_target import plan_hosts, plan_variables
 from studio.locustfile.planning_text import encodes
 from studio.locustfile.planning_user import Given, plan_user
 from studio.phrase import Phrase
 from studio.scenario.load_shape import LoadShape
+from studio.scenario.target import Target
 
 
 def plan_journeys(
@@ -27,6 +29,7 @@ def plan_journeys(
     *,
     fixed_counts: Mapping[str, int] | None = None,
     load: LoadShape | None = None,
+    target: Target | None = None,
 ) -> Plan:
     """Return the plan of a file with these journeys, each with its share of the load.
 
@@ -35,6 +38,7 @@ def plan_journeys(
         data_files: Those there are; only what the journeys use gets into the plan.
         fixed_counts: By the id of a journey that always has so many users, whatever its share.
         load: What the file's own shape follows; None: it has none.
+        target: Where its further hosts are, and what its variables hold; None: nothing is known.
 
     Raises:
         JourneyError: A journey has nothing to do again and again or uses what is not there, or
@@ -48,10 +52,15 @@ def plan_journeys(
     taken: set[str] = set()
     secrets = _secrets([journey for journey, _ in journeys], taken)
     feeds = _feeds([journey for journey, _ in journeys], data_files, taken)
+    variables = plan_variables([journey for journey, _ in journeys], target, taken)
+    hosts = plan_hosts([journey for journey, _ in journeys], target, taken)
     given = Given(
         constants={name: secret.constant for name, secret in secrets.items()},
         feeds={name: feed.name for name, feed in feeds.items()},
         data_files={it.name: it for it in data_files if it.name in feeds},
+        variables={name: it.constant for name, it in variables.items()},
+        hosts={name: it.constant for name, it in hosts.items()},
+        names=frozenset(taken),
     )
     requests = [it for journey, _ in journeys for it in requests_of(journey)]
     return Plan(
@@ -61,6 +70,7 @@ def plan_journeys(
         uses_json=any(needs_json(it.body) for it in requests if isinstance(it.body, JsonBody)),
         secrets=tuple(dict.fromkeys(secrets.values())),
         feeds=tuple(feeds.values()),
+        constants=(*hosts.values(), *variables.values()),
         stages=() if load is None else plan_stages(load),
         load_note="" if load is None else note_of(load),
     )

@@ -1,7 +1,7 @@
 """Texts with variables → Python expressions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studio.journey.body import Pairs
 from studio.journey.journey_error import JourneyError
@@ -27,12 +27,18 @@ class Names:
     columns: Mapping[str, tuple[str, ...]]
     """Data file → its columns."""
 
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Any other variable → its expression: `order_id`, `self.order_id` or `LANG`."""
+
+    hosts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Host → the expression for its address: `self.host` or `API`."""
+
 
 def text_source(text: Text, names: Names) -> str:
     """Return source that evaluates to the text once its variables have values.
 
     Raises:
-        JourneyError: A variable comes from no data file, or from a column that is not there.
+        JourneyError: Nothing gives a value to a variable, or a host has no address.
     """
     return _source(text, lambda piece, _, mark: expression(piece, names, mark))
 
@@ -115,19 +121,27 @@ def expression(piece: Placed, names: Names, mark: str) -> str:
     match piece:
         case Secret(secret=name):
             return names.constants[name]
-        case Host():
-            raise AssertionError("refused before")
-        case Variable(source=source, column=column):
-            if column not in names.columns.get(source, ()):
-                raise JourneyError(
-                    Phrase("locustfile", "Nothing gives a value to {variable}.").of(
-                        variable=f"{{{{{piece.var}}}}}"
-                    ),
-                    remedy=Phrase(
-                        "locustfile", "Add a data file of that name with that column, or change it."
-                    ),
-                )
+        case Host(host=name) if name in names.hosts:
+            return names.hosts[name]
+        case Host(host=name):
+            raise JourneyError(
+                Phrase("locustfile", "No target says where {host} is.").of(host=name),
+                remedy=Phrase("locustfile", "Choose a target that has a host of this name."),
+            )
+        case Variable(source=source, column=column) if column in names.columns.get(source, ()):
             return f"{names.rows[source]}[{mark}{column}{mark}]"
+        case Variable(var=name) if name in names.variables:
+            return names.variables[name]
+        case Variable(var=name):
+            raise JourneyError(
+                Phrase("locustfile", "Nothing gives a value to {variable}.").of(
+                    variable=f"{{{{{name}}}}}"
+                ),
+                remedy=Phrase(
+                    "locustfile",
+                    "Take it from an answer, let users make it, or add a data file with it.",
+                ),
+            )
 
 
 def _bracketed(piece: Piece) -> str:

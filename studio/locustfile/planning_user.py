@@ -1,7 +1,7 @@
 """One journey → the user class that walks it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from studio.journey.body import Pairs
@@ -10,15 +10,18 @@ from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
 from studio.journey.node import Step
 from studio.journey.order import Order
+from studio.journey.template import Secret, Text, pieces_of
 from studio.journey.uses import pieces_in_pairs, sources_in, sources_in_node, sources_of
-from studio.journey.walk import only_steps
+from studio.journey.walk import only_steps, walked_part
 from studio.locustfile.identifiers import method_name, row_name
 from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
 from studio.locustfile.planning_chain import transitions_of
 from studio.locustfile.planning_request import plan_request
 from studio.locustfile.planning_text import Names, joined_pairs, pairs_node
 from studio.locustfile.unwritten import refuse_unwritten
+from studio.locustfile.variables import PlacedVariables, place_variables
 from studio.phrase import Phrase
+from studio.scenario.target import MAIN_HOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,15 @@ class Given:
 
     data_files: Mapping[str, DataFile]
     """By name."""
+
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Variable of the target → constant."""
+
+    hosts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Further host of the target → constant."""
+
+    names: frozenset[str] = frozenset()
+    """All that the file itself gives a name to: no local variable may hide it."""
 
     def is_own(self, source: str) -> bool:
         """Return whether a user keeps its row of a data file for as long as it lives."""
@@ -80,17 +92,20 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
     """
     _refuse_impossible(journey)
     refuse_unwritten(journey)
+    journey = walked_part(journey)
     once_steps, again_steps = only_steps(journey.once), only_steps(journey.again)
     taken: set[str] = set()
     sources = sorted(sources_of(journey) & given.feeds.keys())
     rows = {source: _add(row_name(source, taken), taken) for source in sources}
+    placed = place_variables(journey, given.variables, taken, given.names)
     steps = once_steps + again_steps
     methods = [_add(method_name(step.name, taken), taken) for step in steps]
     headers = joined_pairs(journey.headers)
-    varying = tuple(pair for pair in headers if sources_in(pieces_in_pairs([pair])))
-    once = _Section(_names(rows, "self.", given), varying, given)
+    varying = tuple(pair for pair in headers if _varies(pair))
+    once = _Section(_names(rows, "self.", given, placed), varying, given)
     is_chain = journey.order is Order.CHAIN
-    again = replace(once, names=_names(rows, "self.user." if is_chain else "self.", given))
+    owner = "self.user." if is_chain else "self."
+    again = replace(once, names=_names(rows, owner, given, placed))
     own = {it for it in sources if given.is_own(it)}
     at_start = once.needs(once_steps) | own
     each_pass = again.needs(again_steps)
@@ -136,11 +151,13 @@ def _step(section: _Section, step: Step, method: str) -> PlannedStep:
     return PlannedStep(method, tuple(requests), weight=None)
 
 
-def _names(rows: Mapping[str, str], owner: str, given: Given) -> Names:
+def _names(rows: Mapping[str, str], owner: str, given: Given, placed: PlacedVariables) -> Names:
     return Names(
         constants=given.constants,
         rows={source: owner + row for source, row in rows.items()},
         columns={name: it.columns for name, it in given.data_files.items()},
+        variables=placed.written(owner),
+        hosts={MAIN_HOST: f"{owner}host", **given.hosts},
     )
 
 
@@ -148,6 +165,10 @@ def _expected(sources: Iterable[str], given: Given) -> tuple[str, ...]:
     """Return the feeds that may have run out before a new user has its first row."""
     ending = (it for it in sorted(sources) if it in given.feeds and given.data_files[it].is_used_up)
     return tuple(given.feeds[it] for it in ending)
+
+
+def _varies(header: tuple[str, Text]) -> bool:
+    return any(not isinstance(it, str | Secret) for it in pieces_of(header[1]))
 
 
 def _add(name: str, taken: set[str]) -> str:

@@ -17,7 +17,7 @@ from studio.journey.node import (
     Times,
 )
 from studio.journey.request import Request
-from studio.journey.walk import nodes_of, only_steps, requests_of, with_nodes
+from studio.journey.walk import nodes_of, only_steps, requests_of, walked_part, with_nodes
 
 
 def step(name: str) -> Step:
@@ -64,3 +64,13 @@ def test_nodes_can_be_renamed_doubled_and_taken_out_at_any_depth() -> None:
 
     changed = replace(JOURNEY, again=with_nodes(JOURNEY.again, change))
     assert " ".join(node.id for node in nodes_of(changed)) == "a g k b b2 c l d o f p z"
+
+
+def test_what_is_off_is_not_walked() -> None:
+    off = Request("r-off", "GET", "/", is_on=False)
+    begin = replace(step("a"), requests=(*step("a").requests, off))
+    inner = replace(INNER, nodes=(replace(step("b"), is_on=False),))
+    changed = replace(JOURNEY, once=(begin,), again=(inner, replace(JOURNEY.again[1], is_on=False)))
+    walked = walked_part(changed)
+    assert [it.id for it in nodes_of(walked)] == ["a", "k", "c", "z"]
+    assert [it.id for it in requests_of(walked)] == ["r-a", "r-c", "r-z"]

@@ -57,6 +57,17 @@ def test_what_the_studio_writes_passes(journey: object) -> None:
         "words = Feed('x', each_row)\nTLS.word = words.take()",
         "words = Feed('x', each_row)\nself.word = words.take()\nTLS.word",
         "json.os",
+        "class A:\n    def f(self):\n        self.x = getattr\n        self.x(self, 'y')",
+        "class A:\n    def f(self):\n        x = getattr\n        x(self, 'y')",
+        "class A:\n    def f(self):\n        self.eval = 1",
+        "class A:\n    def f(self):\n        self.__x = 1",
+        "class A:\n    def f(self):\n        json = 1",
+        "class A:\n    def f(self):\n        self.client.x = 1",
+        "API = os.environ.get('API_HOST')",
+        "API = os.environ.get('PATH', 'x')",
+        "import os\nAPI = os.environ.pop('API_HOST', 'x')",
+        "LANG = 'x'\nLANG = 1",
+        "LANG = 'x'\nLANG()",
         "import json\njson.codecs",
         "self.user.environment",
         "class Feed: pass",
@@ -77,6 +88,12 @@ def test_a_known_part_with_one_word_changed_is_found(name: str) -> None:
     changed = ast.unparse(part).replace("self.kept.clear", "self.path.unlink")
     changed = changed.replace("utf-8-sig", "ascii").replace(".get(name)", "[name]")
     assert find_forbidden(changed)
+
+
+def test_variables_and_constants_are_let_through() -> None:
+    source = "import os\n\nAPI = os.environ.get('API_HOST', 'http://x')\nLANG = 'fr'\n"
+    method = "class A:\n    def f(self):\n        self.order = API\n        word = self.order\n"
+    assert find_forbidden(source + method + "        self.user.order = [word, LANG]\n") == []
 
 
 def test_what_parts_import_is_theirs_alone() -> None:

@@ -73,6 +73,16 @@ def test_a_value_alone_is_no_f_string() -> None:
     assert text_source("plain", NAMES) == '"plain"'
 
 
+def test_variables_and_hosts_are_written_as_they_are_placed() -> None:
+    names = Names({}, {}, {}, {"id": "self.id_2"}, {"api": "API", "main": "self.host"})
+    assert text_source((Variable("id"),), names) == "self.id_2"
+    assert address_source((Host("api"), "/x/", Variable("id")), names) == (
+        """f"{API}/x/{quote(self.id_2, safe='')}\""""
+    )
+    with pytest.raises(JourneyError, match="elsewhere"):
+        text_source((Host("elsewhere"),), names)
+
+
 def test_an_address_that_is_a_value_goes_in_as_it_is() -> None:
     assert address_source((Variable("words.username"),), NAMES) == 'row["username"]'
     assert not encodes((Variable("words.username"), "/x"))
