@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from studio.journey.body import Hole, HoleType, JsonBody
 from studio.journey.journey_error import JourneyError
+from studio.journey.json_places import place_in, read_pointer
 from studio.journey.template import pieces_of
-from studio.locustfile.json_places import place_in, read_pointer
 from studio.locustfile.layout import Leaf, Node, prefixed
 from studio.locustfile.literal import formatted_literal, literal, text_literal
 from studio.locustfile.planning_text import Names, expression, text_source
