@@ -11,6 +11,7 @@ from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user
 from studio.locustfile.layout import Group, Leaf, lay_out, prefixed
 from studio.locustfile.literal import number_literal, text_literal
 from studio.locustfile.plan import Plan, PlannedConstant, PlannedFeed, PlannedSecret
+from studio.locustfile.source_map import MappedSource, read_marks
 
 WRITER = 3
 """Rises when the text for an unchanged journey changes."""
@@ -22,6 +23,15 @@ def emit(plan: Plan) -> str:
     The same plan always gives the same text. Every value from a journey passes through `literal`,
     so nothing that was recorded or typed can become code.
     """
+    return emit_mapped(plan).text
+
+
+def emit_mapped(plan: Plan) -> MappedSource:
+    """Return the same source, and where in it the steps and requests of the journeys stand."""
+    return read_marks(_marked_source(plan))
+
+
+def _marked_source(plan: Plan) -> str:
     functions = [*_secrets(plan), *_constants(plan), *_functions(plan), *_feeds(plan)]
     head = [f'"""Written by Swarmbook (writer {WRITER})."""\n'] if functions else []
     parts = [*head, emit_imports(plan)]

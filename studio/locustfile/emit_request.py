@@ -4,12 +4,17 @@ from dataclasses import replace
 
 from studio.locustfile.layout import INDENT, Group, Leaf, lay_out, prefixed
 from studio.locustfile.plan import PlannedRequest
+from studio.locustfile.source_map import marked
 
 _FIRST_FAILURE = 400
 
 
 def emit_request(request: PlannedRequest, depth: int) -> list[str]:
-    """Return the lines of a request, indented `depth` times."""
+    """Return the lines of a request, indented `depth` times, between its marks."""
+    return list(marked(request.id, _lines(request, depth)))
+
+
+def _lines(request: PlannedRequest, depth: int) -> list[str]:
     if not request.statuses:
         return lay_out(request.call, depth)
     call = request.call

@@ -16,6 +16,7 @@ from studio.locustfile.emit_request import emit_request
 from studio.locustfile.layout import INDENT, Group, Leaf, lay_out, prefixed
 from studio.locustfile.literal import number_literal, text_literal
 from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
+from studio.locustfile.source_map import marked
 
 BASE_CLASS = "DependableUser"
 """What the fast user classes of a file share, if there are several."""
@@ -161,7 +162,8 @@ def _method(step: PlannedStep) -> list[str]:
     takes = list(map(_take, step.takes))
     requests = [line for request in step.requests for line in emit_request(request, 2)]
     body = [*takes, *requests] or [f"{INDENT * 2}pass"]
-    return [*_decorators(step), f"{INDENT}def {step.method}(self):", *body]
+    lines = [*_decorators(step), f"{INDENT}def {step.method}(self):", *body]
+    return list(marked(step.id, lines))
 
 
 def _decorators(step: PlannedStep) -> Iterator[str]:
@@ -184,4 +186,4 @@ def _tags(tags: tuple[str, ...]) -> list[str]:
 
 def _requests(step: PlannedStep) -> list[str]:
     lines = [line for request in step.requests for line in emit_request(request, 2)]
-    return lines or [f"{INDENT * 2}pass"]
+    return list(marked(step.id, lines or [f"{INDENT * 2}pass"]))

@@ -61,6 +61,9 @@ class PlannedRequest:
     statuses: tuple[int, ...]
     """Those that pass; none: Locust decides."""
 
+    id: str = ""
+    """Of the request, within its journey."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
@@ -80,6 +83,9 @@ class PlannedStep:
 
     transitions: tuple[tuple[str, int], ...] = ()
     """Methods that may follow it in a chain, with their weights."""
+
+    id: str = ""
+    """Of the step, within its journey."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def plan_request(request: Request, names: Names, headers: Pairs = ()) -> Planned
         opening = "self.client.request("
         arguments.insert(0, Leaf(text_literal(request.method)))
     statuses = _statuses(request)
-    return PlannedRequest(Group(opening, tuple(arguments), ")"), statuses)
+    return PlannedRequest(Group(opening, tuple(arguments), ")"), statuses, request.id)
 
 
 def _statuses(request: Request) -> tuple[int, ...]:

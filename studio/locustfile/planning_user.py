@@ -148,7 +148,7 @@ def _tasks(journey: Journey, section: _Section, methods: Sequence[str]) -> Itera
 
 def _step(section: _Section, step: Step, method: str) -> PlannedStep:
     requests = (plan_request(it, section.names, section.headers) for it in step.requests)
-    return PlannedStep(method, tuple(requests), weight=None)
+    return PlannedStep(method, tuple(requests), weight=None, id=step.id)
 
 
 def _names(rows: Mapping[str, str], owner: str, given: Given, placed: PlacedVariables) -> Names:
