@@ -106,3 +106,7 @@ class Journey:
     recording: RecordingRef | None = None
     suggestions: tuple[Suggestion, ...] = ()
     """Values to be taken, found in its recording."""
+
+    last_id: int = 0
+    """The highest number an id of a node or a request ever had, so that none comes again; those in
+    the journey may have higher ones."""

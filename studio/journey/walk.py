@@ -1,6 +1,6 @@
 """The nodes and requests of a journey, in the order they are shown."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from studio.journey.journey import Journey
@@ -72,12 +72,16 @@ def requests_of(journey: Journey) -> Iterator[Request]:
 
 
 def with_nodes(nodes: Nodes, change: Callable[[Node], Nodes]) -> Nodes:
-    """Return nodes, each in place of itself what `change` makes of it: the innermost first."""
+    """Return nodes, each in place of itself what `change` makes of it: the innermost first.
+
+    What stays as it is stays the same object, and so does a list of such nodes.
+    """
     changed: list[Node] = []
     for node in nodes:
-        within = tuple(with_nodes(it, change) for it in children_of(node))
-        changed += change(with_children(node, within))
-    return tuple(changed)
+        before = children_of(node)
+        within = tuple(with_nodes(it, change) for it in before)
+        changed += change(node if _are_same(within, before) else with_children(node, within))
+    return nodes if _are_same(changed, nodes) else tuple(changed)
 
 
 def walked_part(journey: Journey) -> Journey:
@@ -94,3 +98,7 @@ def _if_on(node: Node) -> Nodes:
     if isinstance(node, Step):
         return (replace(node, requests=tuple(it for it in node.requests if it.is_on)),)
     return (node,)
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    return len(some) == len(others) and all(a is b for a, b in zip(some, others, strict=True))
