@@ -1,5 +1,6 @@
 """Commands that make something: `new`, `export` and `allow`."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from studio.computer.allowed_target import (
     reach_to_allow,
 )
 from studio.computer.paths import data_folder
+from studio.export.ci_bundle import Pipeline, ci_files, plain_files
 from studio.export.written_file import write_file
+from studio.project.leaving import leaving_journey, leaving_scenario
 from studio.project.opening import add_practice, add_talk, create_project
 from studio.scenario.load_profile import MOST_USERS as MOST
 
@@ -42,23 +45,40 @@ def new(file: Path, sample: str | None) -> None:
 @click.argument("journey", required=False)
 @click.option("--scenario", help="A whole scenario instead: all its journeys, and its load.")
 @click.option("-o", "folder", type=click.Path(path_type=Path), required=True, help="Where to.")
-def export(file: Path, journey: str | None, scenario: str | None, folder: Path) -> None:
+@click.option(
+    "--ci",
+    "pipelines",
+    type=click.Choice([it.value for it in Pipeline]),
+    multiple=True,
+    help="With a pipeline, or manifests, for this; may be given several times.",
+)
+@click.option("--workers", type=click.IntRange(1, 100), default=2, help="Worker processes there.")
+def export(
+    file: Path,
+    journey: str | None,
+    scenario: str | None,
+    folder: Path,
+    pipelines: tuple[str, ...],
+    workers: int,
+) -> None:
     """Write JOURNEY of the project FILE as a locustfile that runs under plain Locust.
 
     The tables it reads are written beside it. With --scenario, plain Locust follows the scenario's
-    load by itself, and the file is what a run of the scenario here has, to the byte.
+    load by itself. With --ci it is a whole folder that runs in CI by `pip install -r
+    requirements.txt` and `locust`, and goals of the scenario decide its exit code.
     """
     if (journey is None) == (scenario is None):
         raise click.UsageError("Name a journey, or a scenario by --scenario.")
     with opened(file) as project:
         if scenario is not None:
-            bundle = project.bundle_of_scenario(scenario)
+            leaving = leaving_scenario(project, scenario)
         else:
-            bundle = project.bundle(journey or "")
-    path = folder / "locustfile.py"
-    for name, content in {**bundle.tables, path.name: bundle.locustfile}.items():
-        write_file(folder / name, content)
-    click.echo(str(path))
+            leaving = leaving_journey(project, journey or "")
+    wanted = replace(leaving, pipelines=tuple(map(Pipeline, pipelines)), workers=workers)
+    files = ci_files(wanted) if pipelines else plain_files(leaving.bundle)
+    for path, content in files.items():
+        write_file(folder / path, content)
+    click.echo(str(folder / "locustfile.py"))
 
 
 @click.command()

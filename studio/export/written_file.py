@@ -10,8 +10,8 @@ class NotWrittenError(StudioError):
     """A file could not be written."""
 
 
-def write_file(path: Path, content: str) -> None:
-    """Write a text file in UTF-8; what was there before stays until the new one is whole.
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file, a text in UTF-8; what was there before stays until the new one is whole.
 
     Raises:
         NotWrittenError: The system would not let it.
@@ -21,7 +21,7 @@ def write_file(path: Path, content: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         is_begun = True
-        beside.write_bytes(content.encode())
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         beside.replace(path)
     except OSError as error:
         if is_begun:
