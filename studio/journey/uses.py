@@ -124,8 +124,13 @@ def hosts_of(journey: Journey) -> tuple[str, ...]:
 def attachments_of(journey: Journey) -> tuple[str, ...]:
     """Return the names of the files a journey needs beside its locustfile, each once."""
     authority = (journey.tls.authority,) if journey.tls.authority else ()
+    return tuple(dict.fromkeys((*authority, *files_of(journey))))
+
+
+def files_of(journey: Journey) -> tuple[str, ...]:
+    """Return the names of the files a journey uploads, each once."""
     files = (name for it in requests_of(journey) for name in _files_in_body(it.body))
-    return tuple(dict.fromkeys((*authority, *files)))
+    return tuple(dict.fromkeys(files))
 
 
 def pieces_of_journey(journey: Journey) -> Iterator[Piece]:

@@ -6,11 +6,19 @@ files and the environment must be equal, as trees, to a copy of the check's own.
 """
 
 import ast
-import builtins
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from studio.errors import StudioError
+from studio.locustfile.check_names import (
+    IMPORTS,
+    FileNames,
+    constant_in,
+    is_beside,
+    is_part,
+    is_read_file,
+    is_user,
+)
 from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS
 from studio.phrase import Phrase
 
@@ -22,34 +30,26 @@ _NODES = (
     *(ast.ExceptHandler, ast.If, ast.Compare, ast.NotEq, ast.NotIn, ast.GtE, ast.BoolOp, ast.Or),
     *(ast.Return, ast.Raise, ast.Pass, ast.UnaryOp, ast.USub, ast.AugAssign, ast.Add, ast.IfExp),
 )
-_IMPORTS = {
-    "gevent": set[str](),
-    "json": set[str](),
-    "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
-    | {"constant_pacing", "constant_throughput", "poisson", "tag", "task", "transitions"},
-    "locust.contrib": {"fasthttp"},
-    "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
-    "locust.exception": {"RescheduleTask"},
-    "requests": {"RequestException", "Timeout"},
-    "ssl": set[str](),
-    "time": set[str](),
-    "urllib.parse": {"quote", "urlencode"},
-}
-_BUILTINS = {"Exception", "OSError", "ValueError", "getattr", "range", "super"}
+_BUILTINS = {"Exception", "OSError", "ValueError", "getattr", "range", "str", "super"}
 _ATTRIBUTES = {
     *("Timeout", "__init__", "cancel", "client", "create_default_context", "delete", "error"),
     *("failure", "get", "head", "headers", "options", "patch", "post", "put", "raise_for_status"),
     *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
     *("update", "url", "valid_response_codes", "wait", "max_redirects", "send"),
-    *("FAILURE_EXCEPTIONS", "pending"),
+    *("FAILURE_EXCEPTIONS", "pending", "answer_within_s", "verify"),
+    *("_create_unverified_context", "load_cert_chain", "ssl_context_factory"),
 }
 _LOCALS = {
-    *("STAGES", "TLS", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
+    *("STAGES", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
     *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
     *("insecure", "max_redirects", "message", "method", "options", "request", "response", "self"),
-    *("send", "send_one", "tasks", "url", "wait_time", "weight"),
+    *("send", "send_one", "tasks", "url", "wait_time", "weight", "answer_within_s", "within_s"),
+    "usual_s",
 }
 """Variables and class attributes of generated code."""
+
+_CONTEXT = re.compile(r"(USER_)?TLS(_\d+)?")
+"""What holds the ways connections are trusted."""
 
 _OF_FEEDS = {"expect", "give_back", "take"}
 _OF_JSON = {"dumps", "loads"}
@@ -82,7 +82,7 @@ def find_forbidden(source: str) -> list[str]:
         tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
         return [f"no Python: {error}"]
-    names = _Names.of(tree)
+    names = FileNames.of(tree)
     return [
         f"line {getattr(node, 'lineno', 0)}: {ast.dump(node)[:80]}"
         for node in _walk(tree)
@@ -90,137 +90,24 @@ def find_forbidden(source: str) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What a file itself gives a name to."""
-
-    own: set[str]
-    """Functions and classes."""
-
-    has_parts: bool
-    """Whether there are known ones among them."""
-
-    secrets: set[str]
-    feeds: set[str]
-
-    constants: set[str]
-    """Texts at the top of the file, two of which may stand in the environment."""
-
-    kept: set[str]
-    """Attributes of users that hold a variable or a row; never called."""
-
-    local: set[str]
-    """Variables of one method; never called."""
-
-    @staticmethod
-    def of(tree: ast.Module) -> "_Names":
-        walked = list(ast.walk(tree))
-        defined = [it for it in walked if isinstance(it, ast.FunctionDef | ast.ClassDef)]
-        own = {it.name for it in defined}
-        return _Names(
-            own=own,
-            has_parts=any(map(_is_part, tree.body)),
-            secrets=set(_made_by(tree.body, "read_secret")),
-            feeds=set(_made_by(tree.body, "Feed")),
-            constants={name for it in tree.body if (name := _constant(it))},
-            kept={name for node in walked if (name := _kept(node))} - own,
-            local={name for node in tree.body for name in _local(node)} - own,
-        )
-
-
 def _walk(node: ast.AST) -> Iterator[ast.AST]:
     """Yield a tree's nodes, but nothing of the parts and constants that are known."""
+    if is_beside(node) or is_read_file(node):
+        return
     yield node
     for child in ast.iter_child_nodes(node):
-        if not (isinstance(node, ast.Module) and (_is_part(child) or _constant(child))):
+        if not (isinstance(node, ast.Module) and (is_part(child) or constant_in(child))):
             yield from _walk(child)
 
 
-def _is_part(node: ast.AST) -> bool:
-    """Return whether a definition is a part that is known, to the last name."""
-    is_defined = isinstance(node, ast.FunctionDef | ast.ClassDef)
-    return is_defined and KNOWN_PARTS.get(node.name) == ast.dump(node)
-
-
-def _made_by(body: list[ast.stmt], maker: str) -> Iterator[str]:
-    """Yield the names of what a known part makes of literals and other parts, in `x = maker(…)`."""
-    for node in body:
-        match node:
-            case ast.Assign([ast.Name(name)], ast.Call(ast.Name(function), arguments, keywords)):
-                given = (*arguments, *(keyword.value for keyword in keywords))
-                if function == maker and all(map(_is_plain, given)) and _is_free(name):
-                    yield name
-            case _:
-                pass
-
-
-def _is_free(name: str) -> bool:
-    """Return whether a name means nothing yet, neither to Python nor to a known part."""
-    imports = (*IMPORTS_OF_PARTS.items(), *_IMPORTS.items())
-    imported = {it for module, names in imports for it in (module, *names)}
-    return not (name.startswith("_") or name in imported | KNOWN_PARTS.keys() | set(dir(builtins)))
-
-
-def _is_plain(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) or (
-        isinstance(node, ast.Name) and node.id in {"again_and_again", "at_random", "each_row"}
-    )
-
-
-def _constant(node: ast.AST) -> str | None:
-    """Return the name given to a text, or to one that the environment may hold in its place."""
-    match node:
-        case ast.Assign([ast.Name(name)], ast.Constant(str())) if _is_free(name):
-            return name
-        case ast.Assign(
-            [ast.Name(name)],
-            ast.Call(
-                ast.Attribute(ast.Attribute(ast.Name("os"), "environ"), "get"),
-                [ast.Constant(str(variable)), ast.Constant(str())],
-                [],
-            ),
-        ) if _is_free(name) and variable.endswith("_HOST"):
-            return name
-        case _:
-            return None
-
-
-def _kept(node: ast.AST) -> str | None:
-    """Return the attribute of a user that a value is kept in, as in `self.x = feed.take()`."""
-    match node:
-        case ast.Assign([ast.Attribute(owner, name)]) if _is_user(owner) and _is_free(name):
-            return name
-        case _:
-            return None
-
-
-def _local(node: ast.AST) -> Iterator[str]:
-    """Yield the variables of a class's methods."""
-    for within in ast.walk(node) if isinstance(node, ast.ClassDef) else ():
-        match within:
-            case ast.Assign([ast.Name(name)]) | ast.For(ast.Name(name)) if _is_free(name):
-                yield name
-            case _:
-                pass
-
-
-def _is_user(node: ast.expr) -> bool:
-    """Return whether this is a user: `self`, or `self.user` in what walks a chain."""
-    match node:
-        case ast.Name("self") | ast.Attribute(ast.Name("self"), "user"):
-            return True
-        case _:
-            return False
-
-
-def _is_allowed(node: ast.AST, names: _Names) -> bool:
+def _is_allowed(node: ast.AST, names: FileNames) -> bool:
     match node:
         case ast.Import() | ast.ImportFrom():
             return _is_allowed_import(node, names)
         case ast.Attribute():
             return _is_allowed_attribute(node, names)
-        case ast.Call(func=function):
-            return _is_allowed_function(function, names)
+        case ast.Call():
+            return _is_allowed_call(node, names)
         case ast.Name(id=name, ctx=context):
             return _is_allowed_name(name, names, is_read=isinstance(context, ast.Load))
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
@@ -230,30 +117,33 @@ def _is_allowed(node: ast.AST, names: _Names) -> bool:
             return isinstance(node, _NODES)
 
 
-def _is_allowed_function(function: ast.expr, names: _Names) -> bool:
+def _is_allowed_call(node: ast.Call, names: FileNames) -> bool:
     """Return whether this may be called, as far as it is no value."""
-    match function:
-        case ast.Name(name):
-            return name not in names.local | names.constants | names.secrets | names.feeds
-        case ast.Attribute(owner, name):
-            return not (_is_user(owner) and name in names.kept)
+    match node:
+        case ast.Call(ast.Attribute(ast.Name(context), "load_cert_chain"), [ast.Name(path)], []):
+            return _CONTEXT.fullmatch(context) is not None and path in names.secrets
+        case ast.Call(ast.Name(name)):
+            values = names.constants | names.secrets | names.feeds | names.files
+            return name not in names.local | values
+        case ast.Call(ast.Attribute(owner, name)):
+            return name != "load_cert_chain" and not (is_user(owner) and name in names.kept)
         case _:
             return False
 
 
-def _is_allowed_name(name: str, names: _Names, *, is_read: bool) -> bool:
-    if name in _LOCALS | names.secrets | names.feeds | names.local:
+def _is_allowed_name(name: str, names: FileNames, *, is_read: bool) -> bool:
+    if name in _LOCALS | names.secrets | names.feeds | names.local | names.files:
         return True
     if name in names.constants:
         return is_read
-    if name in names.kept and not is_read:
-        return True  # the class says that there is nothing in it yet
-    imported = {it for module in _IMPORTS.values() for it in module}
-    modules = {module for module in _IMPORTS if "." not in module} - {"locust", "requests"}
+    if _CONTEXT.fullmatch(name) or (name in names.kept and not is_read):
+        return True  # of the latter the class says that there is nothing in it yet
+    imported = {it for module in IMPORTS.values() for it in module}
+    modules = {module for module in IMPORTS if "." not in module} - {"locust", "requests"}
     return is_read and name in imported | modules | _BUILTINS | names.own
 
 
-def _is_allowed_attribute(node: ast.Attribute, names: _Names) -> bool:
+def _is_allowed_attribute(node: ast.Attribute, names: FileNames) -> bool:
     match node:
         case ast.Attribute(ast.Name(name), attribute) if name in names.feeds:
             return attribute in _OF_FEEDS
@@ -261,20 +151,22 @@ def _is_allowed_attribute(node: ast.Attribute, names: _Names) -> bool:
             return attribute in _OF_JSON
         case ast.Attribute(ast.Name("self"), "user"):
             return True
-        case ast.Attribute(owner, attribute) if attribute in names.kept and _is_user(owner):
+        case ast.Attribute(owner, attribute) if attribute in names.kept and is_user(owner):
             return True
         case ast.Attribute(value, attribute):
             is_own = isinstance(value, ast.Name) and value.id == "self" and attribute in names.own
             return attribute in _ATTRIBUTES or is_own
 
 
-def _is_allowed_import(node: ast.Import | ast.ImportFrom, names: _Names) -> bool:
+def _is_allowed_import(node: ast.Import | ast.ImportFrom, names: FileNames) -> bool:
     if any(alias.asname is not None for alias in node.names):
         return False
     asked = {alias.name for alias in node.names}
     if isinstance(node, ast.Import):
-        given = [*_IMPORTS, *(IMPORTS_OF_PARTS if names.has_parts else ())]
+        given = [*IMPORTS, *(IMPORTS_OF_PARTS if names.has_parts else ())]
         given += ["os"] if names.constants else []
         return all(name in given and "." not in name for name in asked)
+    if node.module == "pathlib" and asked == {"Path"} and node.level == 0:
+        return True  # its name may be used in known parts, and for files beside this one, only
     of_parts = IMPORTS_OF_PARTS.get(node.module or "", set()) if names.has_parts else set[str]()
-    return node.level == 0 and asked <= _IMPORTS.get(node.module or "", set()) | of_parts
+    return node.level == 0 and asked <= IMPORTS.get(node.module or "", set()) | of_parts

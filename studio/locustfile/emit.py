@@ -1,19 +1,20 @@
 """Plan → text: the locustfile an engineer would have written by hand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
 from studio.locustfile import feed, preamble
 from studio.locustfile.emit_imports import emit_imports
+from studio.locustfile.emit_parts import emit_files, emit_functions, emit_trust
 from studio.locustfile.emit_shape import PLANNED_LOAD, emit_note, emit_stages
 from studio.locustfile.emit_user import BASE_CLASS, emit_base, emit_user
 from studio.locustfile.layout import Group, Leaf, lay_out, prefixed
-from studio.locustfile.literal import number_literal, text_literal
+from studio.locustfile.literal import text_literal
 from studio.locustfile.plan import Plan, PlannedConstant, PlannedFeed, PlannedSecret
 from studio.locustfile.source_map import MappedSource, read_marks
 
-WRITER = 3
+WRITER = 4
 """Rises when the text for an unchanged journey changes."""
 
 
@@ -32,12 +33,18 @@ def emit_mapped(plan: Plan) -> MappedSource:
 
 
 def _marked_source(plan: Plan) -> str:
-    functions = [*_secrets(plan), *_constants(plan), *_functions(plan), *_feeds(plan)]
+    functions = [*_secrets(plan), *_constants(plan), *emit_functions(plan), *_feeds(plan)]
     head = [f'"""Written by Swarmbook (writer {WRITER})."""\n'] if functions else []
     parts = [*head, emit_imports(plan)]
-    parts += [preamble.TLS, preamble.EVERY_FAILURE] if plan.has(Client.FAST) else []
-    text = "\n".join(parts)
+    parts += () if _asks_first(plan) else emit_trust(plan)
+    parts += [preamble.EVERY_FAILURE] if plan.has(Client.FAST) else []
+    text = "\n".join([*parts, *emit_files(plan)])
     return "\n\n".join([text, *functions, *_classes(plan), *_load(plan)])
+
+
+def _asks_first(plan: Plan) -> bool:
+    """Return whether secrets must be read before it is known how connections are trusted."""
+    return any(user.tls.certificate for user in plan.users)
 
 
 def _load(plan: Plan) -> Iterator[str]:
@@ -51,6 +58,8 @@ def _secrets(plan: Plan) -> Iterator[str]:
     if plan.secrets:
         yield preamble.FROM_ENVIRONMENT
         yield "".join(map(_secret, plan.secrets))
+    if _asks_first(plan):
+        yield from emit_trust(plan)
 
 
 def _secret(secret: PlannedSecret) -> str:
@@ -90,36 +99,11 @@ def _feed(planned: PlannedFeed) -> list[str]:
     return lay_out(Group(f"{planned.name} = Feed(", tuple(items), ")"), 0)
 
 
-def _functions(plan: Plan) -> Iterator[str]:
-    fast = {user.answer_within_s for user in plan.users if user.client is Client.FAST}
-    punctual = {user.answer_within_s for user in plan.users if user.client is Client.HTTP}
-    if fast:
-        longest = _longest(fast)
-        if longest:
-            yield preamble.no_answer_error(longest)
-        yield preamble.COUNTED_RESPONSE
-        yield preamble.make_dependable(longest) if longest else preamble.MAKE_COUNTABLE
-    if longest := _longest(punctual):
-        yield preamble.make_punctual(longest)
-    checked = {user.client for user in plan.users if user.has_checks}
-    if checked == {Client.FAST}:
-        yield preamble.FAIL_FAST
-    elif checked == {Client.HTTP}:
-        yield preamble.FAIL_HTTP
-    elif checked:
-        yield preamble.FAIL_ANY
-
-
-def _longest(deadlines_s: Iterable[float | None]) -> str | None:
-    """Return the longest deadline as source, to the millisecond; None if there is none."""
-    longest_s = max((s for s in deadlines_s if s is not None), default=None)
-    return None if longest_s is None else number_literal(round(longest_s, 3))
-
-
 def _classes(plan: Plan) -> Iterator[str]:
     shares_base = sum(user.client is Client.FAST for user in plan.users) > 1
     if shares_base:
-        yield emit_base()
+        yield emit_base(has_several_deadlines=plan.has_several_deadlines(Client.FAST))
     for user in plan.users:
         base = BASE_CLASS if shares_base and user.client is Client.FAST else None
-        yield emit_user(user, base)
+        several = plan.has_several_deadlines(user.client)
+        yield emit_user(user, base, has_several_deadlines=several)

@@ -4,7 +4,7 @@ from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
 from studio.locustfile.emit_user import wait_function
 from studio.locustfile.layout import Group, Leaf, lay_out
-from studio.locustfile.plan import Plan
+from studio.locustfile.plan import Plan, PlannedUser
 
 
 def emit_imports(plan: Plan) -> str:
@@ -16,18 +16,21 @@ def emit_imports(plan: Plan) -> str:
 def _standard(plan: Plan) -> dict[str, bool]:
     has_feeds = bool(plan.feeds)
     sleeps = any(user.starts_until_it_succeeds and user.never_waits for user in plan.users)
-    parse = ["quote"] * plan.uses_quote + ["urlencode"] * plan.uses_urlencode
+    uses = plan.uses
+    parse = sorted({"quote", "urlencode"} & uses)
+    has_files = bool(plan.files) or any(user.tls.authority for user in plan.users)
     return {
         "import csv": has_feeds,
-        "import json": plan.uses_json,
+        "import json": "json" in uses,
         "import os": bool(plan.secrets) or any(it.environment_name for it in plan.constants),
         "import random": any(feed.rows is RowUse.ANY for feed in plan.feeds),
         "import ssl": plan.has(Client.FAST),
         "import sys": has_feeds or bool(plan.secrets),
         "import time": sleeps,
+        "from base64 import b64encode": "basic" in uses,
         "from collections import deque": has_feeds,
         "from itertools import islice": has_feeds,
-        "from pathlib import Path": has_feeds,
+        "from pathlib import Path": has_feeds or has_files,
         f"from urllib.parse import {', '.join(parse)}": bool(parse),
     }
 
@@ -36,7 +39,7 @@ def _others(plan: Plan) -> dict[str, bool]:
     has_feeds = bool(plan.feeds)
     punctual = any(user.client is Client.HTTP and user.is_dependable for user in plan.users)
     return {
-        "import gevent": any(user.answer_within_s is not None for user in plan.users),
+        "import gevent": any(map(_needs_timers, plan.users)),
         "from gevent import GreenletExit": has_feeds,
         "from gevent.event import Event": has_feeds,
         "from gevent.lock import Semaphore": has_feeds,
@@ -46,6 +49,10 @@ def _others(plan: Plan) -> dict[str, bool]:
         "from locust.runners import MasterRunner, WorkerRunner": has_feeds,
         "from requests import RequestException, Timeout": punctual,
     }
+
+
+def _needs_timers(user: PlannedUser) -> bool:
+    return user.answer_within_s is not None or "within_s" in user.uses
 
 
 def _from_locust(plan: Plan) -> str:

@@ -12,6 +12,7 @@ from studio.journey.wait import (
     ThroughputWait,
     Wait,
 )
+from studio.locustfile.emit_parts import beside, deadline_source
 from studio.locustfile.emit_request import emit_request
 from studio.locustfile.layout import INDENT, Group, Leaf, lay_out, prefixed
 from studio.locustfile.literal import number_literal, text_literal
@@ -21,39 +22,57 @@ from studio.locustfile.source_map import marked
 BASE_CLASS = "DependableUser"
 """What the fast user classes of a file share, if there are several."""
 
+_USUAL_TLS = "TLS"
 _DEPENDABLE_ATTRIBUTES = ["insecure = False", "concurrency = 1", "max_redirects = 10"]
 
-_DEPENDABLE_METHODS = """\
+_PREPARED = {Client.FAST: "make_dependable", Client.HTTP: "make_punctual"}
+
+
+def _made_dependable(client: Client, *, has_several_deadlines: bool) -> str:
+    own = ", self.answer_within_s" if has_several_deadlines else ""
+    return f"""\
     def __init__(self, environment):
         super().__init__(environment)
-        make_dependable(self.client)
+        {_PREPARED[client]}(self.client{own})
+"""
 
+
+def _trusting(context: str) -> str:
+    return f"""\
     def ssl_context_factory(self, cafile=None):
-        return TLS
-"""
-
-_PUNCTUAL_METHODS = """\
-    def __init__(self, environment):
-        super().__init__(environment)
-        make_punctual(self.client)
+        return {context}
 """
 
 
-def emit_base() -> str:
+def emit_base(*, has_several_deadlines: bool = False) -> str:
     """Return the class that several fast user classes share."""
     attributes = ["abstract = True", *_DEPENDABLE_ATTRIBUTES]
     lines = [f"class {BASE_CLASS}(FastHttpUser):", *(INDENT + line for line in attributes)]
-    return "\n".join(lines) + "\n\n" + _DEPENDABLE_METHODS
+    made = _made_dependable(Client.FAST, has_several_deadlines=has_several_deadlines)
+    return "\n\n".join(("\n".join(lines), made + "\n" + _trusting(_USUAL_TLS)))
 
 
-def emit_user(user: PlannedUser, base: str | None = None) -> str:
-    """Return the source of a user class; `base` already holds what makes it dependable."""
+def emit_user(
+    user: PlannedUser, base: str | None = None, *, has_several_deadlines: bool = False
+) -> str:
+    """Return the source of a user class.
+
+    Args:
+        user: Its plan.
+        base: The class that already makes it dependable; None: it does so itself.
+        has_several_deadlines: Whether the class says how long an answer may take.
+    """
     is_fast = user.client is Client.FAST
     parent = base or ("FastHttpUser" if is_fast else "HttpUser")
     lines = [f"class {user.name}({parent}):", *_attributes(user, has_base=base is not None)]
+    if user.is_dependable and has_several_deadlines:
+        lines.insert(1, f"{INDENT}answer_within_s = {deadline_source(user.answer_within_s)}")
     blocks = ["\n".join(lines) + "\n"] if len(lines) > 1 else []
     if base is None and user.is_dependable:
-        blocks.append(_DEPENDABLE_METHODS if is_fast else _PUNCTUAL_METHODS)
+        made = _made_dependable(user.client, has_several_deadlines=has_several_deadlines)
+        blocks.append(made)
+    if is_fast and (base is None or user.tls.constant != _USUAL_TLS):
+        blocks.append(_trusting(user.tls.constant))
     blocks += ["\n".join(method) + "\n" for method in _methods(user)]
     if not blocks:
         blocks = [INDENT + "pass\n"]
@@ -80,7 +99,9 @@ def wait_function(wait: Wait) -> str | None:
 
 def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
     if user.client is Client.FAST and not has_base:
-        yield from (INDENT + line for line in _DEPENDABLE_ATTRIBUTES)
+        yield from (INDENT + line for line in _DEPENDABLE_ATTRIBUTES[user.tls.verify is False :])
+    if user.client is Client.FAST and not user.tls.verify:
+        yield f"{INDENT}insecure = True"
     if user.fixed_count is not None:
         yield f"{INDENT}fixed_count = {user.fixed_count}"
     elif user.weight != 1:
@@ -134,6 +155,10 @@ def _methods(user: PlannedUser) -> Iterator[list[str]]:
 def _start(user: PlannedUser, *, in_place: bool) -> Iterator[str]:
     if user.client is Client.HTTP and user.headers:
         yield from lay_out(Group("self.client.headers.update(", (user.headers,), ")"), 2)
+    if user.client is Client.HTTP and not user.tls.verify:
+        yield f"{INDENT * 2}self.client.verify = False"
+    elif user.client is Client.HTTP and user.tls.authority:
+        yield f"{INDENT * 2}self.client.verify = str({beside(user.tls.authority)})"
     yield from (f"{INDENT * 2}{feed}.expect()" for feed in user.expects)
     yield from map(_take, user.takes_at_start)
     if in_place:

@@ -29,7 +29,7 @@ RESERVED = frozenset(
         *("TLS", "FastHttpUser", "HttpUser", "DependableUser", "RescheduleTask"),
         *("CountedResponse", "FastResponse", "NoAnswerError", "LocustBadStatusCode", "Timeout"),
         *("make_dependable", "make_punctual", "fail", "response", "name"),
-        *("LoadTestShape", "PlannedLoad", "STAGES"),
+        *("LoadTestShape", "PlannedLoad", "STAGES", "basic", "b64encode", "answer_within_s"),
         *("MarkovTaskSet", "transitions", "tag", "Feed", "StopUser", "MasterRunner"),
         *("WorkerRunner", "Path", "Semaphore", "Event", "csv", "deque", "islice", "logging", "os"),
         *(
@@ -63,7 +63,8 @@ def class_name(name: str, taken: frozenset[str] | set[str]) -> str:
 
 def constant_name(name: str, taken: frozenset[str] | set[str]) -> str:
     """Return a constant's name in capitals that is neither reserved nor taken."""
-    return _free(name.upper(), taken, "_")
+    plain = "_".join(re.findall(r"[A-Z0-9]+", name.upper()))
+    return _free(_begins_with_letter(plain, "FILE_"), taken, "_")
 
 
 def row_name(name: str, taken: frozenset[str] | set[str]) -> str:

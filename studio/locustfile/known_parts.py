@@ -6,6 +6,8 @@ by somebody who looks at what it may do.
 
 import ast
 
+from studio.locustfile.known_requests import TEXT as OF_REQUESTS
+
 TEXT = '''\
 def read_secret(name):
     """Return a value that stands in the environment, and in no file."""
@@ -135,12 +137,13 @@ class PlannedLoad(LoadTestShape):
 
 KNOWN_PARTS = {
     node.name: ast.dump(node)
-    for node in ast.parse(TEXT).body
+    for node in ast.parse(TEXT + "\n\n" + OF_REQUESTS).body
     if isinstance(node, ast.FunctionDef | ast.ClassDef)
 }
 """By name, as trees."""
 
 IMPORTS_OF_PARTS = {
+    "base64": {"b64encode"},
     "csv": set[str](),
     "os": set[str](),
     "random": set[str](),

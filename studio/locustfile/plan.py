@@ -30,6 +30,22 @@ class PlannedConstant:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedTls:
+    """How the connections of a user are trusted."""
+
+    constant: str = "TLS"
+    """Holds the context of fast users."""
+
+    verify: bool = True
+
+    authority: str = ""
+    """The name of a file beside the locustfile; empty: the system's authorities."""
+
+    certificate: str = ""
+    """The constant that holds the path of a client certificate; empty: there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedFeed:
     """A data file whose rows are dealt to users."""
 
@@ -39,6 +55,16 @@ class PlannedFeed:
     file_name: str
     rows: RowUse
     is_used_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file beside the locustfile, read once as it starts."""
+
+    constant: str
+    """Holds its bytes."""
+
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +89,9 @@ class PlannedRequest:
 
     id: str = ""
     """Of the request, within its journey."""
+
+    uses: frozenset[str] = frozenset()
+    """What it needs imported, or from the preamble, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +153,22 @@ class PlannedUser:
     own_rows: tuple[PlannedTake, ...] = ()
     """Rows given back when the user stops."""
 
+    tls: PlannedTls = PlannedTls()  # it is frozen
+
+    headers_use: frozenset[str] = frozenset()
+    """What its headers need from the preamble, by name."""
+
     @property
     def is_dependable(self) -> bool:
         """Whether its client is put right by the preamble."""
-        return self.client is Client.FAST or self.answer_within_s is not None
+        has_deadline = self.answer_within_s is not None or "within_s" in self.uses
+        return self.client is Client.FAST or has_deadline
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """What its requests need imported, or from the preamble, by name."""
+        requests = (it for step in self.once + self.again for it in step.requests)
+        return self.headers_use.union(*(it.uses for it in requests))
 
     @property
     def never_waits(self) -> bool:
@@ -160,16 +201,8 @@ class Plan:
 
     users: tuple[PlannedUser, ...]
 
-    uses_urlencode: bool
-    """Whether a form with repeated fields is sent."""
-
-    uses_quote: bool = False
-    """Whether a value is put into an address."""
-
-    uses_json: bool = False
-    """Whether a value is put into a JSON text."""
-
     secrets: tuple[PlannedSecret, ...] = ()
+    files: tuple[PlannedFile, ...] = ()
     feeds: tuple[PlannedFeed, ...] = ()
     constants: tuple[PlannedConstant, ...] = ()
 
@@ -182,3 +215,18 @@ class Plan:
     def has(self, client: Client) -> bool:
         """Return whether a user class has this client."""
         return any(user.client is client for user in self.users)
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """What its requests need imported, or from the preamble, by name."""
+        return frozenset(name for user in self.users for name in user.uses)
+
+    def deadlines_s(self, client: Client) -> tuple[float | None, ...]:
+        """Return the usual deadlines of the users of a client that are made dependable."""
+        users = (it for it in self.users if it.client is client and it.is_dependable)
+        return tuple(dict.fromkeys(it.answer_within_s for it in users))
+
+    def has_several_deadlines(self, client: Client) -> bool:
+        """Return whether the requests of a client's users end at different times."""
+        own = any("within_s" in it.uses for it in self.users if it.client is client)
+        return own or len(self.deadlines_s(client)) > 1

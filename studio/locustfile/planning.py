@@ -4,19 +4,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from studio.journey.body import JsonBody
+from studio.journey.attachment import Attachment
 from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
-from studio.journey.uses import secrets_of, sources_of
-from studio.journey.walk import requests_of
+from studio.journey.uses import files_of, secrets_of, sources_of
 from studio.locustfile.identifiers import class_name, constant_name, method_name
-from studio.locustfile.plan import Plan, PlannedFeed, PlannedSecret, PlannedUser
-from studio.locustfile.planning_json import needs_json
+from studio.locustfile.plan import Plan, PlannedFeed, PlannedFile, PlannedSecret, PlannedUser
 from studio.locustfile.planning_load import note_of, plan_stages
-from studio.locustfile.planning_request import sends_repeated_fields
 from studio.locustfile.planning_target import plan_hosts, plan_variables
-from studio.locustfile.planning_text import encodes
+from studio.locustfile.planning_tls import plan_tls
 from studio.locustfile.planning_user import Given, plan_user
 from studio.phrase import Phrase
 from studio.scenario.load_shape import LoadShape
@@ -26,6 +23,7 @@ from studio.scenario.target import Target
 def plan_journeys(
     journeys: Sequence[tuple[Journey, int]],
     data_files: Sequence[DataFile] = (),
+    attachments: Sequence[Attachment] = (),
     *,
     fixed_counts: Mapping[str, int] | None = None,
     load: LoadShape | None = None,
@@ -36,6 +34,7 @@ def plan_journeys(
     Args:
         journeys: Each with its share, relative to the others.
         data_files: Those there are; only what the journeys use gets into the plan.
+        attachments: Likewise.
         fixed_counts: By the id of a journey that always has so many users, whatever its share.
         load: What the file's own shape follows; None: it has none.
         target: Where its further hosts are, and what its variables hold; None: nothing is known.
@@ -54,6 +53,7 @@ def plan_journeys(
     feeds = _feeds([journey for journey, _ in journeys], data_files, taken)
     variables = plan_variables([journey for journey, _ in journeys], target, taken)
     hosts = plan_hosts([journey for journey, _ in journeys], target, taken)
+    files = _files([journey for journey, _ in journeys], attachments, taken)
     given = Given(
         constants={name: secret.constant for name, secret in secrets.items()},
         feeds={name: feed.name for name, feed in feeds.items()},
@@ -61,14 +61,18 @@ def plan_journeys(
         variables={name: it.constant for name, it in variables.items()},
         hosts={name: it.constant for name, it in hosts.items()},
         names=frozenset(taken),
+        files={it.file_name: it.constant for it in files},
+        tls=plan_tls(
+            [journey for journey, _ in journeys],
+            [it.name for it in attachments],
+            {name: secret.constant for name, secret in secrets.items()},
+            taken,
+        ),
     )
-    requests = [it for journey, _ in journeys for it in requests_of(journey)]
     return Plan(
         users=_users(journeys, given, taken, fixed_counts or {}),
-        uses_urlencode=any(map(sends_repeated_fields, requests)),
-        uses_quote=any(encodes(request.path) for request in requests),
-        uses_json=any(needs_json(it.body) for it in requests if isinstance(it.body, JsonBody)),
         secrets=tuple(dict.fromkeys(secrets.values())),
+        files=files,
         feeds=tuple(feeds.values()),
         constants=(*hosts.values(), *variables.values()),
         stages=() if load is None else plan_stages(load),
@@ -106,6 +110,19 @@ def _secrets(journeys: Sequence[Journey], taken: set[str]) -> dict[str, PlannedS
             taken.add(by_variable[variable].constant)
         found[secret.secret] = by_variable[variable]
     return found
+
+
+def _files(
+    journeys: Sequence[Journey], attachments: Sequence[Attachment], taken: set[str]
+) -> tuple[PlannedFile, ...]:
+    """Return the files that are read as the locustfile starts, in order of first appearance."""
+    known = {it.name for it in attachments}
+    found: list[PlannedFile] = []
+    for name in dict.fromkeys(name for journey in journeys for name in files_of(journey)):
+        if name in known:
+            found.append(PlannedFile(constant_name(name, taken), name))
+            taken.add(found[-1].constant)
+    return tuple(found)
 
 
 def _feeds(

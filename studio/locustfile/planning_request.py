@@ -1,60 +1,84 @@
 """One request of a journey → the call that makes it."""
 
-from studio.journey.body import (
-    Body,
-    FileBody,
-    FormBody,
-    GraphqlBody,
-    JsonBody,
-    NoBody,
-    Pairs,
-    PartsBody,
-    RawBody,
-)
+from dataclasses import dataclass
+
+from studio.journey.auth import NO_AUTH, Auth
 from studio.journey.check import StatusCheck
+from studio.journey.journey import Client, Journey
 from studio.journey.request import Request
+from studio.journey.template import Piece, pieces_of
+from studio.journey.uses import texts_in_auth
 from studio.locustfile.layout import Group, Leaf, Node, prefixed
-from studio.locustfile.literal import text_literal
+from studio.locustfile.literal import number_literal, text_literal
 from studio.locustfile.plan import PlannedRequest
-from studio.locustfile.planning_json import is_kept_by_parsing, json_argument
-from studio.locustfile.planning_text import (
-    Names,
-    address_source,
-    endpoint_of,
-    joined_pairs,
-    pairs_node,
-    text_source,
+from studio.locustfile.planning_address import address_of, endpoint_of
+from studio.locustfile.planning_body import body_arguments, content_type, modules_for_body
+from studio.locustfile.planning_headers import (
+    Headers,
+    auth_headers,
+    has_header,
+    headers_node,
+    joined_headers,
+    pieces_in_headers,
+    stacked,
+    uses_basic,
+    without_headers,
 )
+from studio.locustfile.planning_text import Names, address_source, encodes
 
 _CALLS = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 """Methods for which both of Locust's clients have a function of their own."""
 
-_FORM = "application/x-www-form-urlencoded"
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What all requests of a journey have in common, unless one says otherwise."""
+
+    client: Client = Client.FAST
+    auth: Auth = NO_AUTH
+    follows_redirects: bool = True
+    answer_within_s: float | None = None
+
+    headers: Headers = ()
+    """The journey's own that must go with each request; the request's stand above them."""
+
+    @classmethod
+    def of(cls, journey: Journey, headers: Headers) -> "Manner":
+        """Return how the requests of a journey are made."""
+        own = (journey.client, journey.auth, journey.follow_redirects, journey.answer_within_s)
+        return cls(*own, headers)
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return the pieces of the texts that go with each request."""
+        of_auth = (piece for text in texts_in_auth(self.auth) for piece in pieces_of(text))
+        return (*pieces_in_headers(self.headers), *of_auth)
 
 
-def plan_request(request: Request, names: Names, headers: Pairs = ()) -> PlannedRequest:
+def plan_request(request: Request, names: Names, manner: Manner) -> PlannedRequest:
     """Return the call that makes a request, and the statuses that pass.
 
-    Args:
-        request: The request.
-        names: How its variables are written.
-        headers: The journey's own that must go with each request; the request's stand above them.
-
     Raises:
-        JourneyError: A variable has no value, or a hole no place.
+        JourneyError: A variable has no value, a hole no place, or a file is not there.
     """
-    endpoint = request.endpoint or endpoint_of(request.path)
-    arguments: list[Node] = [Leaf(address_source(request.path, names))]
-    arguments += _body(request.body, names)
-    arguments += _headers(request, names, headers)
-    if endpoint != request.path:
-        arguments.append(Leaf(f"name={text_literal(endpoint)}"))
+    auth = manner.auth if request.auth is None else request.auth
+    address, endpoint = address_of(request, auth), endpoint_of(request)
+    headers = _headers(request, manner)
+    arguments: list[Node] = [Leaf(address_source(address, names))]
+    arguments += body_arguments(request.body, names)
+    arguments += [prefixed("headers=", headers_node(headers, names))] if headers else []
+    arguments += [Leaf(f"name={text_literal(endpoint)}")] if endpoint != address else []
+    options = _options(request, manner)
+    arguments += [Leaf(f"{name}={value}") for name, value in options.items()]
     opening = f"self.client.{request.method.lower()}("
     if request.method not in _CALLS:
         opening = "self.client.request("
         arguments.insert(0, Leaf(text_literal(request.method)))
-    statuses = _statuses(request)
-    return PlannedRequest(Group(opening, tuple(arguments), ")"), statuses, request.id)
+    uses = {*modules_for_body(request.body)}
+    uses |= {"quote"} if encodes(address) else set()
+    uses |= {"basic"} if uses_basic(headers) else set()
+    uses |= {"within_s"} & options.keys()
+    call = Group(opening, tuple(arguments), ")")
+    return PlannedRequest(call, _statuses(request), request.id, frozenset(uses))
 
 
 def _statuses(request: Request) -> tuple[int, ...]:
@@ -63,56 +87,24 @@ def _statuses(request: Request) -> tuple[int, ...]:
     )
 
 
-def sends_repeated_fields(request: Request) -> bool:
-    """Return whether a form has a field twice, which a dict could not say."""
-    return isinstance(request.body, FormBody) and _repeats(request.body.fields)
-
-
-def _body(body: Body, names: Names) -> list[Node]:
-    match body:
-        case NoBody():
-            return []
-        case FormBody(fields) if _repeats(fields):
-            pairs = tuple(
-                Group("(", (Leaf(text_literal(name)), Leaf(text_source(text, names))), ")", True)
-                for name, text in fields
-            )
-            return [Group("data=urlencode(", (Group("[", pairs, "]", is_display=True),), ")")]
-        case FormBody(fields):
-            return [prefixed("data=", pairs_node(fields, names))]
-        case JsonBody():
-            return [json_argument(body, names)]
-        case PartsBody() | FileBody() | GraphqlBody():
-            return []  # refused before
-        case RawBody(text):
-            return [Leaf(f"data={text_source(text, names)}")]
-
-
-def _headers(request: Request, names: Names, of_journey: Pairs) -> list[Node]:
-    own = joined_pairs(request.headers)
-    kind = _content_type(request.body)
-    if kind and not _has(own, "Content-Type"):
+def _headers(request: Request, manner: Manner) -> Headers:
+    own = joined_headers(request.headers)
+    kind = content_type(request.body)
+    if kind and not has_header(own, "Content-Type"):
         own += (("Content-Type", kind),)
-    headers = (*(pair for pair in of_journey if not _has(own, pair[0])), *own)
-    return [prefixed("headers=", pairs_node(headers, names))] if headers else []
+    if request.auth is None:
+        return stacked(manner.headers, own)
+    lost = [name for name, _ in auth_headers(manner.auth)]
+    return stacked(without_headers(manner.headers, lost), own, auth_headers(request.auth))
 
 
-def _has(headers: Pairs, name: str) -> bool:
-    return any(other.lower() == name.lower() for other, _ in headers)
-
-
-def _content_type(body: Body) -> str | None:
-    """Return the type of a body whose client would not send it by itself."""
-    match body:
-        case FormBody(fields) if _repeats(fields):
-            return _FORM
-        case JsonBody(text) if not is_kept_by_parsing(text):
-            return "application/json"
-        case RawBody(type=kind):
-            return kind or None
-        case _:
-            return None
-
-
-def _repeats(fields: Pairs) -> bool:
-    return len({name for name, _ in fields}) < len(fields)
+def _options(request: Request, manner: Manner) -> dict[str, str]:
+    """Return what else a call says, where its client would do something else by itself."""
+    follows = manner.follows_redirects
+    follows = follows if request.follow_redirects is None else request.follow_redirects
+    follows_by_itself = not (manner.client is Client.HTTP and request.method == "HEAD")
+    found = {"allow_redirects": repr(follows)} if follows is not follows_by_itself else {}
+    within_s = request.answer_within_s
+    if within_s is not None and within_s != manner.answer_within_s:
+        found["within_s"] = number_literal(round(within_s, 3))
+    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from studio.journey.body import Pairs
 from studio.journey.journey_error import JourneyError
-from studio.journey.template import Host, Piece, Secret, Text, Variable, joined, pieces_of
+from studio.journey.template import Host, Secret, Text, Variable, pieces_of
 from studio.locustfile.layout import Group, Leaf, Node
 from studio.locustfile.literal import formatted_literal, text_literal
 from studio.phrase import Phrase
@@ -33,6 +33,22 @@ class Names:
     hosts: Mapping[str, str] = field(default_factory=dict[str, str])
     """Host → the expression for its address: `self.host` or `API`."""
 
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Attachment → the constant that holds its bytes."""
+
+    def file(self, name: str) -> str:
+        """Return the constant that holds the bytes of a file to upload.
+
+        Raises:
+            JourneyError: There is no such file.
+        """
+        if name not in self.files:
+            raise JourneyError(
+                Phrase("locustfile", "There is no file {name} to upload.").of(name=name[:100]),
+                remedy=Phrase("locustfile", "Choose the file again."),
+            )
+        return self.files[name]
+
 
 def text_source(text: Text, names: Names) -> str:
     """Return source that evaluates to the text once its variables have values.
@@ -46,20 +62,28 @@ def text_source(text: Text, names: Names) -> str:
 def address_source(path: Text, names: Names) -> str:
     """Return source of an address: values are percent-encoded, but for one at the beginning.
 
+    The address of a host may stand before them all.
+
     Raises:
         JourneyError: As `text_source` does.
     """
+    first = _first(path)
 
     def written(piece: Placed, number: int, mark: str) -> str:
         plain = expression(piece, names, mark)
-        return f"quote({plain}, safe={mark}{mark})" if number else plain
+        return f"quote({plain}, safe={mark}{mark})" if number > first else plain
 
     return _source(path, written)
 
 
 def encodes(path: Text) -> bool:
     """Return whether an address needs `quote`."""
-    return any(not isinstance(piece, str) for piece in pieces_of(path)[1:])
+    return any(not isinstance(piece, str) for piece in pieces_of(path)[_first(path) + 1 :])
+
+
+def _first(path: Text) -> int:
+    """Return which piece of an address is its beginning, but for a host."""
+    return int(isinstance(path, tuple) and len(path) > 1 and isinstance(path[0], Host))
 
 
 def pairs_node(pairs: Pairs, names: Names) -> Node:
@@ -73,24 +97,6 @@ def pairs_node(pairs: Pairs, names: Names) -> Node:
         for name, text in dict(pairs).items()
     )
     return Group("{", tuple(items), "}", is_display=True)
-
-
-def endpoint_of(path: Text) -> str:
-    """Return the name of an address in all statistics: variables as `[id]`, without its query."""
-    whole = "".join(_bracketed(piece) for piece in pieces_of(path))
-    return whole.partition("?")[0]
-
-
-def joined_pairs(pairs: Pairs) -> Pairs:
-    """Return headers, each name once; repeated values are joined as RFC 9110, 5.3 allows."""
-    kept: dict[str, tuple[Piece, ...]] = {}
-    spelling: dict[str, str] = {}
-    for name, value in pairs:
-        key = spelling.setdefault(name.lower(), name)
-        comma = "; " if name.lower() == "cookie" else ", "
-        before = (*kept[key], comma) if key in kept else ()
-        kept[key] = (*before, *pieces_of(value))
-    return tuple((name, joined(pieces)) for name, pieces in kept.items())
 
 
 def _source(text: Text, written: Callable[[Placed, int, str], str]) -> str:
@@ -142,15 +148,3 @@ def expression(piece: Placed, names: Names, mark: str) -> str:
                     "Take it from an answer, let users make it, or add a data file with it.",
                 ),
             )
-
-
-def _bracketed(piece: Piece) -> str:
-    match piece:
-        case str():
-            return piece
-        case Variable(source=source, column=column):
-            return f"[{column or source}]"
-        case Secret(secret=name):
-            return f"[{name}]"
-        case Host(host=name):
-            return name

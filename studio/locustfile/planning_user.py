@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from studio.journey.body import Pairs
 from studio.journey.data_file import DataFile, RowUse
-from studio.journey.journey import Journey
+from studio.journey.journey import Journey, Tls
 from studio.journey.journey_error import JourneyError
 from studio.journey.node import Step
 from studio.journey.order import Order
-from studio.journey.template import Secret, Text, pieces_of
-from studio.journey.uses import pieces_in_pairs, sources_in, sources_in_node, sources_of
+from studio.journey.uses import sources_in, sources_in_node, sources_of
 from studio.journey.walk import only_steps, walked_part
 from studio.locustfile.identifiers import method_name, row_name
-from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
+from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedTls, PlannedUser
 from studio.locustfile.planning_chain import transitions_of
-from studio.locustfile.planning_request import plan_request
-from studio.locustfile.planning_text import Names, joined_pairs, pairs_node
+from studio.locustfile.planning_headers import headers_node, uses_basic
+from studio.locustfile.planning_manner import fixed_headers, manner_of
+from studio.locustfile.planning_request import Manner, plan_request
+from studio.locustfile.planning_text import Names
 from studio.locustfile.unwritten import refuse_unwritten
 from studio.locustfile.variables import PlacedVariables, place_variables
 from studio.phrase import Phrase
@@ -46,6 +46,12 @@ class Given:
     names: frozenset[str] = frozenset()
     """All that the file itself gives a name to: no local variable may hide it."""
 
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Attachment → the constant that holds its bytes."""
+
+    tls: Mapping[Tls, PlannedTls] = field(default_factory=dict[Tls, PlannedTls])
+    """How each way to trust connections is written."""
+
     def is_own(self, source: str) -> bool:
         """Return whether a user keeps its row of a data file for as long as it lives."""
         known = self.data_files.get(source)
@@ -58,8 +64,8 @@ class _Section:
 
     names: Names
 
-    headers: Pairs
-    """Those with variables: they go with each request."""
+    manner: Manner
+    """With the headers that go with each request, for they hold variables."""
 
     given: Given
 
@@ -68,7 +74,7 @@ class _Section:
         found: set[str] = set()
         for step in steps:
             found |= sources_in_node(step)
-            found |= sources_in(pieces_in_pairs(self.headers)) if step.requests else set()
+            found |= sources_in(self.manner.pieces()) if step.requests else set()
         return {it for it in found if not self.given.is_own(it)}
 
     def takes(self, sources: Iterable[str]) -> tuple[PlannedTake, ...]:
@@ -100,9 +106,7 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
     placed = place_variables(journey, given.variables, taken, given.names)
     steps = once_steps + again_steps
     methods = [_add(method_name(step.name, taken), taken) for step in steps]
-    headers = joined_pairs(journey.headers)
-    varying = tuple(pair for pair in headers if _varies(pair))
-    once = _Section(_names(rows, "self.", given, placed), varying, given)
+    once = _Section(_names(rows, "self.", given, placed), manner_of(journey), given)
     is_chain = journey.order is Order.CHAIN
     owner = "self.user." if is_chain else "self."
     again = replace(once, names=_names(rows, owner, given, placed))
@@ -110,14 +114,14 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
     at_start = once.needs(once_steps) | own
     each_pass = again.needs(again_steps)
     is_pass = journey.order is Order.IN_ORDER
-    fixed = tuple(pair for pair in headers if pair not in varying)
+    fixed = fixed_headers(journey)
     return PlannedUser(
         name=name,
         client=journey.client,
         answer_within_s=journey.answer_within_s,
         wait=journey.wait,
         weight=weight,
-        headers=pairs_node(fixed, once.names) if fixed else None,
+        headers=headers_node(fixed, once.names) if fixed else None,
         once=tuple(map(partial(_step, once), once_steps, methods)),
         again=tuple(_tasks(journey, again, methods[len(once_steps) :])),
         chain=chain if is_chain else None,
@@ -126,6 +130,8 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
         takes_at_start=once.takes(at_start),
         takes_each_pass=again.takes(each_pass) if is_pass else (),
         own_rows=once.takes(own),
+        tls=given.tls.get(journey.tls, PlannedTls()),
+        headers_use=frozenset({"basic"} if uses_basic(fixed) else ()),
     )
 
 
@@ -147,7 +153,7 @@ def _tasks(journey: Journey, section: _Section, methods: Sequence[str]) -> Itera
 
 
 def _step(section: _Section, step: Step, method: str) -> PlannedStep:
-    requests = (plan_request(it, section.names, section.headers) for it in step.requests)
+    requests = (plan_request(it, section.names, section.manner) for it in step.requests)
     return PlannedStep(method, tuple(requests), weight=None, id=step.id)
 
 
@@ -158,6 +164,7 @@ def _names(rows: Mapping[str, str], owner: str, given: Given, placed: PlacedVari
         columns={name: it.columns for name, it in given.data_files.items()},
         variables=placed.written(owner),
         hosts={MAIN_HOST: f"{owner}host", **given.hosts},
+        files=given.files,
     )
 
 
@@ -165,10 +172,6 @@ def _expected(sources: Iterable[str], given: Given) -> tuple[str, ...]:
     """Return the feeds that may have run out before a new user has its first row."""
     ending = (it for it in sorted(sources) if it in given.feeds and given.data_files[it].is_used_up)
     return tuple(given.feeds[it] for it in ending)
-
-
-def _varies(header: tuple[str, Text]) -> bool:
-    return any(not isinstance(it, str | Secret) for it in pieces_of(header[1]))
 
 
 def _add(name: str, taken: set[str]) -> str:

@@ -4,9 +4,8 @@ Each text is fixed but for the seconds of a deadline. What each is a cure for st
 notes of the engine, with the measurement that showed it.
 """
 
-TLS = """\
+ABOVE_TLS = """\
 # One for all users: a context of its own would cost each of them 0.9 MB and 20 ms.
-TLS = ssl.create_default_context()
 """
 
 FROM_ENVIRONMENT = '''\
@@ -76,6 +75,29 @@ def make_dependable(client):
 '''
 
 
+NO_ANSWER_IN_ITS_TIME = '''\
+class NoAnswerError(OSError):
+    """The deadline of a request has passed."""
+
+    def __init__(self, within_s):
+        super().__init__(f"no complete answer in {within_s} s")
+'''
+
+MAKE_EACH_DEPENDABLE = '''\
+def make_dependable(client, usual_s):
+    """Let every request end in time and be counted, whatever the server sends."""
+    send = client.request
+
+    def request(method, url, within_s=usual_s, **options):
+        with gevent.Timeout(within_s, NoAnswerError(within_s)):
+            return send(method, url, **options)
+
+    client.request = request
+    client.client.response_type = CountedResponse
+    client.client.valid_response_codes = range(600)
+'''
+"""Where deadlines differ; None is none. It costs a timer for each request."""
+
 MAKE_COUNTABLE = '''\
 def make_dependable(client):
     """Let every request be counted, whatever the server sends."""
@@ -112,6 +134,26 @@ def make_punctual(client):
     client.max_redirects = 10
 '''
 
+
+MAKE_EACH_PUNCTUAL = '''\
+def make_punctual(client, usual_s):
+    """Let every request end in time and be counted, whatever the server sends."""
+    ask, send_one = client.request, client.send
+
+    def request(method, url, within_s=usual_s, **options):
+        with gevent.Timeout(within_s, Timeout(f"no complete answer in {within_s} s")):
+            return ask(method, url, **options)
+
+    def send(request, **options):
+        try:
+            return send_one(request, **options)
+        except ValueError as error:
+            raise RequestException(error) from error
+
+    client.request = request
+    client.send = send
+    client.max_redirects = 10
+'''
 
 FAIL_FAST = '''\
 def fail(response, message):

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from studio.journey.auth import NoAuth
-from studio.journey.body import FileBody, GraphqlBody, PartsBody
 from studio.journey.check import StatusCheck
-from studio.journey.journey import Cookies, Journey, Tls
+from studio.journey.journey import Cookies, Journey
 from studio.journey.journey_error import JourneyError
 from studio.journey.node import Node, Step
 from studio.journey.request import Request
@@ -31,9 +29,8 @@ def refuse_unwritten(journey: Journey) -> None:
 
 
 def _unwritten(journey: Journey) -> Iterator[str]:
-    usual = (NoAuth(), (), (), True, Cookies.KEEP, True, Tls())
-    own = (journey.auth, journey.made, journey.at_end, journey.follow_redirects, journey.cookies)
-    if (*own, journey.retries_start, journey.tls) != usual:
+    usual = ((), (), Cookies.KEEP, True)
+    if (journey.made, journey.at_end, journey.cookies, journey.retries_start) != usual:
         yield "an option of the journey"
     yield from (it.name for it in nodes_of(journey) if _is_unwritten(it))
     yield from (it.method for it in requests_of(journey) if _is_unwritten_request(it))
@@ -45,10 +42,7 @@ def _is_unwritten(node: Node) -> bool:
 
 def _is_unwritten_request(request: Request) -> bool:
     return (
-        bool(request.query or request.host or request.auth or request.takes)
-        or isinstance(request.body, PartsBody | FileBody | GraphqlBody)
-        or request.follow_redirects is not None
-        or request.answer_within_s is not None
+        bool(request.host or request.takes)
         or len(request.checks) > 1
         or any(not isinstance(it, StatusCheck) or it.families for it in request.checks)
         or any(isinstance(it, Host) for it in pieces_in_request(request))

@@ -44,6 +44,14 @@ def test_what_the_studio_writes_passes(journey: object) -> None:
         "x: int = 1",
         "@(lambda f: f)\ndef f(): pass",
         "not python",
+        "TLS.load_cert_chain(other)",
+        "Path('x')",
+        "from pathlib import Path\nx = Path('x')",
+        "x = Path(__file__).with_name('../x').read_bytes()",
+        "x = Path(__file__).with_name('x').unlink()",
+        "x = Path(__file__).with_name('x').read_bytes()\nx()",
+        "x = Path(other).with_name('x').read_bytes()",
+        "b64encode('x')",
         "\x00",
         "import csv",
         "eval('1')\neval = read_secret('X')",
@@ -94,6 +102,13 @@ def test_variables_and_constants_are_let_through() -> None:
     source = "import os\n\nAPI = os.environ.get('API_HOST', 'http://x')\nLANG = 'fr'\n"
     method = "class A:\n    def f(self):\n        self.order = API\n        word = self.order\n"
     assert find_forbidden(source + method + "        self.user.order = [word, LANG]\n") == []
+
+
+def test_a_file_beside_this_one_may_be_read() -> None:
+    assert (
+        find_forbidden("from pathlib import Path\nX = Path(__file__).with_name('x').read_bytes()")
+        == []
+    )
 
 
 def test_what_parts_import_is_theirs_alone() -> None:

@@ -7,13 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.journey.journey_error import JourneyError
-from studio.journey.template import Host, Secret, Text, Variable, pieces_of, take_apart
+from studio.journey.template import Host, Secret, Text, Variable, pieces_of
 from studio.locustfile.planning_text import (
     Names,
     address_source,
     encodes,
-    endpoint_of,
-    joined_pairs,
     text_source,
 )
 from tests.strategies import COLUMNS, DATA_FILES, templates, texts
@@ -95,13 +93,6 @@ def test_a_variable_that_nothing_fills_is_named(name: str) -> None:
         text_source((Variable(name),), NAMES)
 
 
-def test_an_endpoint_names_its_variables_in_brackets() -> None:
-    path = take_apart("/orders/{{words.id}}/{{secret.token}}?q={{words.q}}")
-    assert endpoint_of(path) == "/orders/[id]/[token]"
-    assert endpoint_of(take_apart("{{order}}")) == "[order]"
-
-
-def test_headers_of_one_name_are_joined_with_their_variables() -> None:
-    variable = Variable("words.id")
-    pairs = joined_pairs((("Cookie", "a=1"), ("cookie", ("b=", variable)), ("Accept", "x")))
-    assert pairs == (("Cookie", ("a=1; b=", variable)), ("Accept", "x"))
+def test_a_host_stands_before_an_address_that_is_a_value() -> None:
+    assert not encodes((Host("api"), Variable("words.username")))
+    assert encodes((Host("api"), "/", Variable("words.username")))

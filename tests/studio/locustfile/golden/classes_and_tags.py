@@ -1,4 +1,4 @@
-"""Written by Swarmbook (writer 3)."""
+"""Written by Swarmbook (writer 4)."""
 
 import csv
 import json

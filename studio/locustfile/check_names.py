@@ -1,0 +1,174 @@
+"""What a file itself gives a name to, as far as the check knows the form it is given in."""
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS
+
+IMPORTS = {
+    "gevent": set[str](),
+    "json": set[str](),
+    "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
+    | {"constant_pacing", "constant_throughput", "poisson", "tag", "task", "transitions"},
+    "locust.contrib": {"fasthttp"},
+    "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
+    "locust.exception": {"RescheduleTask"},
+    "requests": {"RequestException", "Timeout"},
+    "ssl": set[str](),
+    "time": set[str](),
+    "urllib.parse": {"quote", "urlencode"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileNames:
+    """What a file itself gives a name to."""
+
+    own: set[str]
+    """Functions and classes."""
+
+    has_parts: bool
+    """Whether there are known ones among them."""
+
+    secrets: set[str]
+    feeds: set[str]
+
+    files: set[str]
+    """Constants that hold what is in a file beside this one."""
+
+    constants: set[str]
+    """Texts at the top of the file, two of which may stand in the environment."""
+
+    kept: set[str]
+    """Attributes of users that hold a variable or a row; never called."""
+
+    local: set[str]
+    """Variables of one method; never called."""
+
+    @staticmethod
+    def of(tree: ast.Module) -> "FileNames":
+        """Return what a whole file gives a name to."""
+        walked = list(ast.walk(tree))
+        defined = [it for it in walked if isinstance(it, ast.FunctionDef | ast.ClassDef)]
+        own = {it.name for it in defined}
+        return FileNames(
+            own=own,
+            has_parts=any(map(is_part, tree.body)),
+            secrets=set(_made_by(tree.body, "read_secret")),
+            feeds=set(_made_by(tree.body, "Feed")),
+            files=set(_read_files(tree.body)),
+            constants={name for it in tree.body if (name := constant_in(it))},
+            kept={name for node in walked if (name := _kept(node))} - own,
+            local={name for node in tree.body for name in _local(node)} - own,
+        )
+
+
+def is_beside(node: ast.AST) -> bool:
+    """Return whether this is the path of a file beside this one, and of no other."""
+    match node:
+        case ast.Call(
+            ast.Attribute(ast.Call(ast.Name("Path"), [ast.Name("__file__")], []), "with_name"),
+            [ast.Constant(str(name))],
+            [],
+        ):
+            return re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name) is not None
+        case _:
+            return False
+
+
+def is_read_file(node: ast.AST) -> bool:
+    """Return whether this is what is in a file beside this one."""
+    match node:
+        case ast.Call(ast.Attribute(path, "read_bytes"), [], []):
+            return is_beside(path)
+        case _:
+            return False
+
+
+def _read_files(body: list[ast.stmt]) -> Iterator[str]:
+    for node in body:
+        match node:
+            case ast.Assign([ast.Name(name)], value) if is_read_file(value) and _is_free(name):
+                yield name
+            case _:
+                pass
+
+
+def is_part(node: ast.AST) -> bool:
+    """Return whether a definition is a part that is known, to the last name."""
+    is_defined = isinstance(node, ast.FunctionDef | ast.ClassDef)
+    return is_defined and KNOWN_PARTS.get(node.name) == ast.dump(node)
+
+
+def _made_by(body: list[ast.stmt], maker: str) -> Iterator[str]:
+    """Yield the names of what a known part makes of literals and other parts, in `x = maker(…)`."""
+    for node in body:
+        match node:
+            case ast.Assign([ast.Name(name)], ast.Call(ast.Name(function), arguments, keywords)):
+                given = (*arguments, *(keyword.value for keyword in keywords))
+                if function == maker and all(map(_is_plain, given)) and _is_free(name):
+                    yield name
+            case _:
+                pass
+
+
+def _is_free(name: str) -> bool:
+    """Return whether a name means nothing yet, neither to Python nor to a known part."""
+    imports = (*IMPORTS_OF_PARTS.items(), *IMPORTS.items())
+    imported = {it for module, names in imports for it in (module, *names)}
+    return not (name.startswith("_") or name in imported | KNOWN_PARTS.keys() | set(dir(builtins)))
+
+
+def _is_plain(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) or (
+        isinstance(node, ast.Name) and node.id in {"again_and_again", "at_random", "each_row"}
+    )
+
+
+def constant_in(node: ast.AST) -> str | None:
+    """Return the name given to a text, or to one that the environment may hold in its place."""
+    match node:
+        case ast.Assign([ast.Name(name)], ast.Constant(str())) if _is_free(name):
+            return name
+        case ast.Assign(
+            [ast.Name(name)],
+            ast.Call(
+                ast.Attribute(ast.Attribute(ast.Name("os"), "environ"), "get"),
+                [ast.Constant(str(variable)), ast.Constant(str())],
+                [],
+            ),
+        ) if _is_free(name) and variable.endswith("_HOST"):
+            return name
+        case _:
+            return None
+
+
+def _kept(node: ast.AST) -> str | None:
+    """Return the attribute of a user that a value is kept in, as in `self.x = feed.take()`."""
+    match node:
+        case ast.Assign([ast.Attribute(owner, name)]) if is_user(owner) and _is_free(name):
+            return name
+        case _:
+            return None
+
+
+def _local(node: ast.AST) -> Iterator[str]:
+    """Yield the variables of a class's methods."""
+    for within in ast.walk(node) if isinstance(node, ast.ClassDef) else ():
+        match within:
+            case ast.Assign([ast.Name(name)]) | ast.For(ast.Name(name)) if _is_free(name):
+                yield name
+            case _:
+                pass
+
+
+def is_user(node: ast.expr) -> bool:
+    """Return whether this is a user: `self`, or `self.user` in what walks a chain."""
+    match node:
+        case ast.Name("self") | ast.Attribute(ast.Name("self"), "user"):
+            return True
+        case _:
+            return False
