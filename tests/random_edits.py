@@ -183,6 +183,9 @@ EDITS: tuple[AnyEdit, ...] = (
 )  # fmt: skip
 """Each kind of edit, at a place that a number tells."""
 
+DELETE = 11
+"""The edit that makes a journey smaller, by its place in `EDITS`."""
+
 
 def _requests(journey: Journey) -> list[str]:
     return [it.id for it in requests_of(journey)]

@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 8
+VERSION = 9
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -91,6 +91,32 @@ def add_signals(db: Any) -> None:  # noqa: ANN401
     ):
         db.execute(f"ALTER TABLE run_health ADD COLUMN {column} REAL NOT NULL DEFAULT 0")
 
+
+@MIGRATIONS()
+def add_drafts(db: Any) -> None:  # noqa: ANN401
+    """Journeys between revisions, what can be undone of them, why a revision is, and a bin."""
+    for statement in _DRAFTS.strip().split(";\n"):
+        db.execute(statement)
+
+
+_DRAFTS = """
+ALTER TABLE journey ADD COLUMN binned_at TEXT;
+ALTER TABLE journey_revision ADD COLUMN cause TEXT NOT NULL DEFAULT 'saved';
+ALTER TABLE journey_revision ADD COLUMN label TEXT NOT NULL DEFAULT '';
+CREATE TABLE journey_part (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, document TEXT NOT NULL
+) STRICT;
+CREATE TABLE journey_state (sha256 TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE journey_draft (
+    journey_id TEXT PRIMARY KEY REFERENCES journey(id), sha256 TEXT NOT NULL,
+    last_edit INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journey_edit (
+    journey_id TEXT NOT NULL REFERENCES journey(id), position INTEGER NOT NULL,
+    sentence TEXT NOT NULL, typing TEXT NOT NULL, at_s REAL NOT NULL,
+    before_sha256 TEXT NOT NULL, after_sha256 TEXT NOT NULL, PRIMARY KEY (journey_id, position)
+) STRICT, WITHOUT ROWID
+"""
 
 _TABLES = """
 CREATE TABLE project (uuid TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;

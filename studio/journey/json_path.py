@@ -32,7 +32,7 @@ def read_json_path(shown: str) -> JsonPath:
     Raises:
         JsonPathError: It is no path, or one with more than this part of JSONPath.
     """
-    text = shown.strip()
+    text = shown.strip(" \t\r\n")  # a key may end in any other space
     rest = text.removeprefix("$")
     if rest == text and rest[:1] not in ("[", "."):
         rest = f".{rest}"

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from studio.computer.allowed_target import AllowedTargets
@@ -12,9 +11,10 @@ from studio.database.project_file import ProjectFile
 from studio.engine.load_limits import LoadLimits
 from studio.export.bundle import Bundle
 from studio.journey.journey import Journey
-from studio.journey.journey_store import JourneyRevision, JourneyStore
+from studio.journey.revision import RevisionCause
 from studio.journey.uses import sources_of
 from studio.project.data_shelf import DataShelf
+from studio.project.journey_desk import JourneyDesk
 from studio.project.lock import ProjectLock
 from studio.project.names import named, unknown
 from studio.project.preparing import prepare_export, prepare_export_of_scenario, prepare_run
@@ -51,17 +51,20 @@ class Project:
         self._lock = lock
         self._allowed = allowed
         self._secrets = secrets
-        self._journeys = JourneyStore(file)
+        self._scenarios = ScenarioStore(file)
         self.data = DataShelf(file, self._revise)
         """Tables that feed variables."""
 
-        self._scenarios = ScenarioStore(file)
+        self.desk = JourneyDesk(file, self.data.all, self._follow_name)
+        """Journeys as they are worked on."""
+
         self._runs = RunStore(file)
         self._keeper = RunKeeper(path, self._runs)
         self.recovered: tuple[Recovered, ...] = ()
         """The runs that were found unclosed, oldest first."""
 
         if not file.look_only:
+            self.desk.empty_bin()
             self.recovered = recover_runs(self._runs, path, former_folders)
 
     @property
@@ -75,8 +78,8 @@ class Project:
         return self._file.look_only
 
     def journeys(self) -> tuple[Journey, ...]:
-        """Return every journey, in the order they were made."""
-        return tuple(revision.journey for revision in self._journeys.all())
+        """Return every journey as it stands, in the order they were made."""
+        return self.desk.all()
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """Return every scenario, in the order they were made."""
@@ -88,20 +91,28 @@ class Project:
 
     def save(self, *, journeys: Sequence[Journey] = (), scenarios: Sequence[Scenario] = ()) -> None:
         """Keep journeys and scenarios, in place of those they replace."""
-        data_files = self.data.all()
         for journey in journeys:
-            used = sources_of(journey)
-            self._journeys.save(journey, _now(), [it for it in data_files if it.name in used])
+            self.desk.put(journey)
         for scenario in scenarios:
             self._scenarios.save(scenario)
 
     def _revise(self, data_file: str) -> None:
-        self.save(journeys=[it for it in self.journeys() if data_file in sources_of(it)])
+        for journey in self.journeys():
+            if data_file in sources_of(journey):
+                self.desk.save(journey.id, RevisionCause.DATA)
 
-    def add_journey(self, journey: Journey) -> None:
-        """Keep a journey that comes from elsewhere, under the next free id."""
-        used = {int(it.id[1:]) for it in self.journeys() if it.id[1:].isdecimal()}
-        self.save(journeys=[replace(journey, id=f"J{max(used, default=0) + 1}")])
+    def _follow_name(self, old: str, new: str) -> None:
+        """Let scenarios know a journey by its new name."""
+        for scenario in self.scenarios():
+            mix = tuple(
+                replace(it, journey=new) if it.journey == old else it for it in scenario.mix
+            )
+            if mix != scenario.mix:
+                self._scenarios.save(replace(scenario, mix=mix))
+
+    def add_journey(self, journey: Journey) -> Journey:
+        """Keep a journey that comes from elsewhere, under the next free id, and return it."""
+        return self.desk.add(journey)
 
     def scenario(self, name: str) -> Scenario:
         """Return the scenario of that name.
@@ -141,7 +152,7 @@ class Project:
             SecretError: A value of a secret stands in one of them.
         """
         chosen = self.scenario(scenario)
-        journeys = [revision.journey for revision in self._mix(chosen)]
+        journeys = self._mix(chosen)
         return prepare_export_of_scenario(chosen, journeys, self.data, self._secrets)
 
     def start(self, setup: RunSetup) -> LiveRun:
@@ -154,10 +165,10 @@ class Project:
                 engine did not start.
         """
         self._keeper.require_none_on()
-        revisions = self._mix(setup.scenario)
-        journeys = [revision.journey for revision in revisions]
+        journeys = self._mix(setup.scenario)
         prepared = prepare_run(setup.scenario, journeys, self.data, self._secrets)
         limits = self._limits(setup.scenario)
+        revisions = [self.desk.save(it.id, RevisionCause.RUN) for it in journeys]
         return self._keeper.start(setup, revisions, prepared, limits)
 
     def _limits(self, scenario: Scenario) -> LoadLimits | None:
@@ -190,15 +201,11 @@ class Project:
         self._file.close()
         self._lock.release()
 
-    def _mix(self, scenario: Scenario) -> list[JourneyRevision]:
-        by_name = {it.journey.name: it for it in self._journeys.all()}
+    def _mix(self, scenario: Scenario) -> list[Journey]:
+        by_name = {it.name: it for it in self.journeys()}
         return [named(share.journey, by_name) for share in scenario.mix]
 
 
 def default_worker_processes() -> int:
     """Return how many worker processes this computer runs well: its cores but one."""
     return max(1, (os.cpu_count() or 2) - 1)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

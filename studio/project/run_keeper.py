@@ -13,7 +13,7 @@ from studio.engine.load_engine import Load
 from studio.engine.load_limits import LoadLimits, limits_of, ruled
 from studio.engine.shop_engine import ShopEngine
 from studio.errors import NotSavedError, StudioError
-from studio.journey.journey_store import JourneyRevision
+from studio.journey.revision import JourneyRevision
 from studio.phrase import Phrase
 from studio.practice.practising import open_shop
 from studio.project.preparing import Prepared

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from studio.database.project_file import Cell, ProjectFile
 from studio.failpoint import failpoint
-from studio.journey.journey_store import JourneyRevision
+from studio.journey.revision import JourneyRevision
 from studio.measurement.generator_health import GeneratorHealth
 from studio.measurement.measurement import Measurement
 from studio.measurement.measurement_store import MeasurementStore

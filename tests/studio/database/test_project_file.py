@@ -74,6 +74,7 @@ def test_either_all_of_a_change_is_kept_or_none(path: Path) -> None:
 LATER_TABLES = (
     *("data_file", "data_body"),
     *("run_cause", "run_exception", "run_log", "run_example"),
+    *("journey_edit", "journey_draft", "journey_state", "journey_part"),
 )
 
 LATER_SIGNALS = (
@@ -96,6 +97,9 @@ def as_the_first_version_left_it(path: Path) -> None:
         raw.execute(f"ALTER TABLE run_health DROP COLUMN {column}")
     for table in LATER_TABLES:
         raw.execute(f"DROP TABLE {table}")
+    raw.execute("ALTER TABLE journey DROP COLUMN binned_at")
+    for column in ("cause", "label"):
+        raw.execute(f"ALTER TABLE journey_revision DROP COLUMN {column}")
     for column in ("wanted", "starts"):
         raw.execute(f"ALTER TABLE run_second DROP COLUMN {column}")
     raw.execute("DELETE FROM _sqlite_migrations WHERE name <> 'create_project'")

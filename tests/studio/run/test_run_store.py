@@ -1,7 +1,7 @@
 """Runs have names, and the list of them says what came of each."""
 
 from studio.database.project_file import ProjectFile
-from studio.journey.journey_store import JourneyRevision
+from studio.journey.revision import JourneyRevision
 from studio.journey.sample import TALK
 from studio.measurement.timeline import Point, PointTally
 from studio.run.run import RunState
