@@ -106,9 +106,7 @@ class Hiding:
             return f"\ue000{len(self._marks) - 1}\ue001"
 
         parts = _MARK.split(change(literal, mark))
-        return [
-            self._marks[int(part)] if number % 2 else part for number, part in enumerate(parts)
-        ]
+        return [self._marks[int(part)] if number % 2 else part for number, part in enumerate(parts)]
 
     def _by_value(self, literal: str, hide: Hide) -> str:
         return hide_values(literal, hide)

@@ -18,7 +18,7 @@ def mapping(value: object) -> Mapping:
         return {}
     found = cast("dict[object, Any]", value)
     if all(isinstance(key, str) for key in found):
-        return cast("Mapping", found)
+        return cast("Mapping", value)
     return {text(key): within for key, within in found.items()}
 
 
@@ -29,7 +29,8 @@ def items(value: object) -> list[Any]:
 
 def mappings(value: object) -> list[Mapping]:
     """Return the mappings in a list."""
-    return [mapping(item) for item in items(value) if isinstance(item, dict)]
+    found: list[object] = items(value)
+    return [mapping(cast("object", item)) for item in found if isinstance(item, dict)]
 
 
 def text(value: object) -> str:
@@ -59,7 +60,9 @@ def refuse_bombs(tree: object, name: str) -> None:
         count, depth = count + len(level), depth + 1
         if count > MOST_NODES or depth > DEEPEST:
             raise FileFormatError(
-                Phrase("importer", "{file} has more in it than can be read.").of(file=_called(name)),
+                Phrase("importer", "{file} has more in it than can be read.").of(
+                    file=_called(name)
+                ),
                 meaning=Phrase("importer", "At most {count} values are read, {depth} deep.").of(
                     count=MOST_NODES, depth=DEEPEST
                 ),

@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import yaml
 
@@ -42,9 +43,10 @@ class _Loader(yaml.CSafeLoader):
             raise yaml.YAMLError("too much is merged")
 
 
+_add: Callable[[str, re.Pattern[str], list[str]], None] = cast("Any", _Loader).add_implicit_resolver
 for _tag, _pattern, _first in _RESOLVERS:
     _whole = re.compile(rf"(?:{_pattern.pattern})\Z")
-    _Loader.add_implicit_resolver(_tag, _whole, list(_first))
+    _add(_tag, _whole, list(_first))
 
 
 def read_tree(source: str, name: str) -> Any:  # noqa: ANN401  # a tree has no type yet

@@ -58,9 +58,7 @@ def read_web_address(address: str, hiding: Hiding, where: str) -> WebAddress:
     return WebAddress(origin, path, query, unquote(user), unquote(password))
 
 
-def path_and_query(
-    text: Text, hiding: Hiding, where: str
-) -> tuple[Text, tuple[QueryField, ...]]:
+def path_and_query(text: Text, hiding: Hiding, where: str) -> tuple[Text, tuple[QueryField, ...]]:
     """Return what follows a host as a path and fields, secret values hidden."""
     path, query = _parted(without_fragment(text))
     path = on_wire(path if _begins_with_slash(path) else joined(("/", *pieces_of(path))))
