@@ -3,5 +3,6 @@
 from studio.importer.curl.curl import CURL
 from studio.importer.importer import Importer
 from studio.importer.journey_file import JOURNEY_FILE
+from studio.importer.locustfile.locustfile import LOCUSTFILE
 
-IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, CURL)
+IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, CURL, LOCUSTFILE)
