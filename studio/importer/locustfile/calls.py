@@ -12,7 +12,7 @@ from studio.journey.auth import BasicAuth
 from studio.journey.body import NO_BODY, Body, FormBody, JsonBody, RawBody
 from studio.journey.request import QueryField, Request
 from studio.journey.template import Text, pieces_of
-from studio.locustfile.planning_text import endpoint_of
+from studio.locustfile.planning_address import endpoint_of
 
 _METHODS = {"get", "post", "put", "patch", "delete", "head", "options"}
 _OPTIONS = {
@@ -99,9 +99,7 @@ def _filled(request: Request, options: Mapping[str, ast.expr], scope: Scope) -> 
     elif data is not None and not _is_none(data):
         body, headers = _data(data, headers, scope)
     endpoint = _constant(options["name"], str) if "name" in options else None
-    if endpoint == endpoint_of(request.path):
-        endpoint = None  # it is worked out anew
-    return replace(
+    filled = replace(
         request,
         query=_query(options, scope),
         endpoint=endpoint,
@@ -113,6 +111,8 @@ def _filled(request: Request, options: Mapping[str, ast.expr], scope: Scope) -> 
         else None,
         answer_within_s=number_of(options["timeout"]) if "timeout" in options else None,
     )
+    is_worked_out = endpoint == endpoint_of(replace(filled, endpoint=None))
+    return replace(filled, endpoint=None) if is_worked_out else filled
 
 
 def _query(options: Mapping[str, ast.expr], scope: Scope) -> tuple[QueryField, ...]:
