@@ -49,8 +49,8 @@ def make_dependable(seconds: str) -> str:
     """Return the function that lets every request of a FastHttpUser end and be counted.
 
     Without it there is no total deadline, and a bad status whose body is not UTF-8 leaves no row.
-    One timer serves all requests of a user, for making one costs more than using it; requests made
-    at the same time have timers of their own.
+    Each request has a timer of its own: one that is started again goes on with what was left of it
+    (libev's `ev_timer_stop` keeps the rest), so that a user's answers would add up to the deadline.
 
     Args:
         seconds: The deadline as Python source.
@@ -59,15 +59,10 @@ def make_dependable(seconds: str) -> str:
 def make_dependable(client):
     """Let every request end within {seconds} s and be counted, whatever the server sends."""
     send = client.request
-    usual = gevent.Timeout({seconds}, NoAnswerError)
 
     def request(method, url, **options):
-        deadline = gevent.Timeout({seconds}, NoAnswerError) if usual.pending else usual
-        deadline.start()
-        try:
+        with gevent.Timeout({seconds}, NoAnswerError):
             return send(method, url, **options)
-        finally:
-            deadline.cancel()
 
     client.request = request
     client.client.response_type = CountedResponse

@@ -34,15 +34,10 @@ class CountedResponse(FastResponse):
 def make_dependable(client):
     """Let every request end within 30 s and be counted, whatever the server sends."""
     send = client.request
-    usual = gevent.Timeout(30, NoAnswerError)
 
     def request(method, url, **options):
-        deadline = gevent.Timeout(30, NoAnswerError) if usual.pending else usual
-        deadline.start()
-        try:
+        with gevent.Timeout(30, NoAnswerError):
             return send(method, url, **options)
-        finally:
-            deadline.cancel()
 
     client.request = request
     client.client.response_type = CountedResponse

@@ -83,3 +83,14 @@ def test_a_connection_without_a_time_waits_as_gevent_does() -> None:
     assert FirstBytes().receive(here) == b"x"
     here.close()
     there.close()
+
+
+def test_waits_do_not_add_up() -> None:
+    here, there = ends()
+    here.settimeout(0.3)
+    first = FirstBytes()
+    for _ in range(20):
+        gevent.spawn_later(0.03, there.sendall, b"x")
+        assert first.receive(here) == b"x"
+    here.close()
+    there.close()
