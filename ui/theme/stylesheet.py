@@ -78,6 +78,12 @@ QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[kind="link"] { border: 0; background: transparent; color: $accent; padding: 0;
     min-height: 24px; text-align: left; font-size: ${t_small}px; }
+QPushButton[kind="name"] { border: 0; background: transparent; color: $text; padding: 0;
+    min-height: 24px; text-align: left; font-size: ${t_small}px; font-family: "$font_mono";
+    font-weight: 400; }
+QPushButton[kind="name"]:hover, QPushButton[kind="name"]:focus { color: $accent;
+    text-decoration: underline; }
+QPushButton[kind="name"]:disabled { color: $text; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
 QPushButton[kind="search"] { background: $sunken; border: 1px solid transparent; color: $text3;
     text-align: left; font-weight: 400; padding: 0 10px; }
@@ -138,6 +144,10 @@ QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 7px; }
 QAbstractSpinBox:disabled, QLineEdit:disabled {
     color: $text3; border-color: $border; background: $sunken; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QLineEdit[kind="title"] { background: transparent; border: 1px solid transparent; padding: 0 5px;
+    font-size: ${t_h1}px; font-weight: 600; min-height: 26px; margin-left: -6px; }
+QLineEdit[kind="title"]:hover { border: 1px solid $border_strong; }
+QLineEdit[kind="title"]:focus { background: $surface; border: 2px solid $accent; padding: 0 4px; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 7px; }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus { color: $accent; }
@@ -152,6 +162,7 @@ QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QTableView:focus, QListView:focus { border: 2px solid $accent; }
 QScrollBar:horizontal { height: 0; }
+QSplitter::handle { background: transparent; }
 #toast { background: $text; border-radius: ${r_m}px; }
 #toast QLabel { color: $bg; }
 QPushButton[kind="menu"]::menu-indicator { image: none; width: 0; }

@@ -17,3 +17,14 @@ def heard(signal: SignalInstance, kind: type[Told]) -> list[Told]:
 
     signal.connect(note)
     return told
+
+
+def all_heard(signal: SignalInstance) -> list[tuple[object, ...]]:
+    """Return a list that takes in all that the signal tells at once, from now on."""
+    told: list[tuple[object, ...]] = []
+
+    def note(*values: object) -> None:
+        told.append(values)
+
+    signal.connect(note)
+    return told

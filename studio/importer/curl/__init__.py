@@ -1,1 +1,0 @@
-"""Commands of curl, as people paste them, made into journeys."""

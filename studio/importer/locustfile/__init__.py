@@ -1,1 +1,0 @@
-"""Locustfiles as syntax: what is recognised becomes steps, the rest stays as code."""
