@@ -6,6 +6,7 @@ import sys
 ENGINES = {
     "locust-master": "studio.child.load.launcher",
     "locust-worker": "studio.child.load.launcher",
+    "trial": "studio.child.load.trial.walking",
     "shop": "studio.child.shop.shop",
 }
 

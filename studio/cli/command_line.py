@@ -9,6 +9,7 @@ from studio.cli.doctor import doctor
 from studio.cli.exporting import allow, export, new
 from studio.cli.looking import runs, show
 from studio.cli.running import practice, run
+from studio.cli.trying import try_once
 from studio.computer.allowed_target import TargetError
 from studio.errors import EngineError, NotSavedError, StudioError
 from studio.version import SWARMBOOK
@@ -38,7 +39,7 @@ def commands() -> None:
     """
 
 
-for _command in (new, practice, run, runs, show, export, allow, doctor):
+for _command in (new, practice, run, runs, show, try_once, export, allow, doctor):
     commands.add_command(_command)
 
 

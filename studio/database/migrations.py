@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 9
+VERSION = 10
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -117,6 +117,18 @@ CREATE TABLE journey_edit (
     before_sha256 TEXT NOT NULL, after_sha256 TEXT NOT NULL, PRIMARY KEY (journey_id, position)
 ) STRICT, WITHOUT ROWID
 """
+
+
+@MIGRATIONS()
+def add_trials(db: Any) -> None:  # noqa: ANN401
+    """Of each journey the last trial, and the last that passed."""
+    db.execute(
+        "CREATE TABLE trial (journey_id TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,"
+        " tried_at TEXT NOT NULL, host TEXT NOT NULL, passed_steps INTEGER NOT NULL,"
+        " step_count INTEGER NOT NULL, document BLOB NOT NULL,"
+        " PRIMARY KEY (journey_id, kind)) STRICT"
+    )
+
 
 _TABLES = """
 CREATE TABLE project (uuid TEXT NOT NULL, made_at TEXT NOT NULL) STRICT;

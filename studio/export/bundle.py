@@ -7,8 +7,9 @@ from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
 from studio.journey.uses import sources_of
 from studio.locustfile.check import check
-from studio.locustfile.emit import emit
+from studio.locustfile.emit import emit_mapped
 from studio.locustfile.planning import plan_journeys
+from studio.locustfile.source_map import SourcePlace
 from studio.scenario.load_shape import LoadShape
 
 
@@ -20,6 +21,9 @@ class Bundle:
 
     tables: Mapping[str, str]
     """File name → CSV."""
+
+    places: tuple[SourcePlace, ...] = ()
+    """Where the parts of the journeys stand in the locustfile."""
 
 
 def make_bundle(
@@ -43,7 +47,8 @@ def make_bundle(
         ForbiddenCodeError: The studio wrote what it must not.
     """
     plan = plan_journeys(journeys, data_files, fixed_counts=fixed_counts, load=load)
-    source = check(emit(plan))
+    mapped = emit_mapped(plan)
+    source = check(mapped.text)
     used = {name for journey, _ in journeys for name in sources_of(journey)}
     tables = {it.file_name: content(it) for it in data_files if it.name in used}
-    return Bundle(source, tables)
+    return Bundle(source, tables, mapped.places)

@@ -19,6 +19,7 @@ from studio.project.lock import ProjectLock
 from studio.project.names import named, unknown
 from studio.project.preparing import prepare_export, prepare_export_of_scenario, prepare_run
 from studio.project.run_keeper import RunKeeper
+from studio.project.trial_shelf import TrialShelf
 from studio.run.opening import read_record
 from studio.run.preflight import check_target
 from studio.run.record import RunRecord, RunSummary
@@ -28,6 +29,7 @@ from studio.run.setup import RunSetup
 from studio.run.starting import LiveRun
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
+from studio.trial.starting import LiveTrial
 
 
 class Project:
@@ -57,6 +59,9 @@ class Project:
 
         self.desk = JourneyDesk(file, self.data.all, self._follow_name)
         """Journeys as they are worked on."""
+
+        self.trials = TrialShelf(file, self.data, allowed, secrets)
+        """Journeys tried once."""
 
         self._runs = RunStore(file)
         self._keeper = RunKeeper(path, self._runs)
@@ -170,6 +175,17 @@ class Project:
         limits = self._limits(setup.scenario)
         revisions = [self.desk.save(it.id, RevisionCause.RUN) for it in journeys]
         return self._keeper.start(setup, revisions, prepared, limits)
+
+    def try_journey(
+        self, journey: Journey, target: str = PRACTICE_SHOP, *, from_step: str = ""
+    ) -> LiveTrial:
+        """Start a trial of a journey, kept or not, and return it; see `TrialShelf.start`.
+
+        Raises:
+            StudioError: The target is not allowed or does not answer, a secret has no value, or the
+                journey cannot be walked.
+        """
+        return self.trials.start(journey, target, from_step=from_step)
 
     def _limits(self, scenario: Scenario) -> LoadLimits | None:
         """Return what a run is allowed; None for the practice shop, which is nobody else's."""

@@ -1,6 +1,5 @@
 """Setup → locustfile, journal, engine and session: a run on its way."""
 
-import os
 import shutil
 import threading
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from studio.engine.shop_engine import ShopEngine
 from studio.engine.shop_messages import ShopCounted
 from studio.errors import EngineError, NotSavedError
 from studio.export.bundle import Bundle
+from studio.export.private_files import write_private
 from studio.measurement.measurement import Endpoint
 from studio.phrase import Phrase
 from studio.run.event import EventKind
@@ -187,16 +187,7 @@ def prepare_place(place: RunPlace, header: JournalHeader, bundle: Bundle) -> Pat
 
 
 def write_bundle(place: RunPlace, uuid: str, bundle: Bundle) -> Path:
-    """Write a run's files into its private folder and return where its locustfile is.
-
-    Its module name is made from the run's id, never from a title: a file named `http.py` would
-    stand before the library of that name.
-    """
+    """Write a run's files into its private folder and return where its locustfile is."""
     shutil.rmtree(place.folder, ignore_errors=True)
     place.folder.mkdir(mode=0o700)
-    path = place.folder / f"journey_{uuid}.py"
-    for name, content in {path.name: bundle.locustfile, **bundle.tables}.items():
-        beside = path.with_name(name)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content.encode())
-    return path
+    return write_private(place.folder, uuid, bundle)

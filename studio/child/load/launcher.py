@@ -7,12 +7,12 @@ imports this module; `main.py --engine locust-master` or `locust-worker` runs it
 
 import os
 import sys
-from pathlib import Path
 from typing import TextIO
 
 from studio.child.leash import Leash
 from studio.child.load.foreign_modules import block_foreign_modules
 from studio.child.load.lane.lane_switch import why_not
+from studio.child.load.own_settings import ignore_foreign_settings
 from studio.child.load.seal import Seal
 from studio.child.load.taking_secrets import take_secrets
 from studio.child.load.timing import JOIN_WITHIN_S, STOP_TIMEOUT_S
@@ -34,7 +34,9 @@ def main() -> None:
         raise SystemExit(f"not an order to begin with: {order}")
     if isinstance(order, JoinRun):
         _refuse_other_versions(order, wire)
-    _ignore_foreign_settings()
+    ignore_foreign_settings()
+    # Locust waits for reports after each change of users; the follower makes four a second.
+    os.environ["LOCUST_WAIT_FOR_WORKERS_REPORT_AFTER_RAMP_UP"] = "0"
     take_secrets(order.secrets)
     block_foreign_modules()
 
@@ -101,15 +103,6 @@ def _master_arguments(order: LeadRun) -> list[str]:
         *(["--tags", *order.labels.only] if order.labels.only else []),
         *(["--exclude-tags", *order.labels.without] if order.labels.without else []),
     ]
-
-
-def _ignore_foreign_settings() -> None:
-    """Run the exported file alone: no locust.conf and no LOCUST_… of this computer counts."""
-    for name in [name for name in os.environ if name.startswith("LOCUST_")]:
-        del os.environ[name]
-    os.environ["HOME"] = os.environ["USERPROFILE"] = os.environ["TMPDIR"] = str(Path.cwd())
-    # Locust waits for reports after each change of users; the follower makes four a second.
-    os.environ["LOCUST_WAIT_FOR_WORKERS_REPORT_AFTER_RAMP_UP"] = "0"
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def test_either_all_of_a_change_is_kept_or_none(path: Path) -> None:
 
 
 LATER_TABLES = (
-    *("data_file", "data_body"),
+    *("data_file", "data_body", "trial"),
     *("run_cause", "run_exception", "run_log", "run_example"),
     *("journey_edit", "journey_draft", "journey_state", "journey_part"),
 )

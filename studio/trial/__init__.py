@@ -1,0 +1,1 @@
+"""A journey tried once: what was sent, what came back, and how it differs from before."""
