@@ -129,7 +129,7 @@ def attachments_of(journey: Journey) -> tuple[str, ...]:
 
 def files_of(journey: Journey) -> tuple[str, ...]:
     """Return the names of the files a journey uploads, each once."""
-    files = (name for it in requests_of(journey) for name in _files_in_body(it.body))
+    files = (name for it in requests_of(journey) for name in files_in_body(it.body))
     return tuple(dict.fromkeys(files))
 
 
@@ -178,7 +178,8 @@ def _texts_in_body(body: Body) -> Iterator[Text]:
             yield from (part.text for part in parts if isinstance(part, FieldPart))
 
 
-def _files_in_body(body: Body) -> tuple[str, ...]:
+def files_in_body(body: Body) -> tuple[str, ...]:
+    """Return the names of the attachments a body is made of."""
     match body:
         case FileBody(file):
             return (file,)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, cast
 
 from studio.journey.edit import Edit
@@ -92,6 +93,12 @@ def rename_variable(journey: Journey, old: str, new: str) -> Edit:
     return Edit(_with_other_name(journey, old, new), sentence)
 
 
+def use_instead(journey: Journey, wrong: str, right: str) -> Edit:
+    """Use another variable, or column of a data file, wherever one is used that nothing sets."""
+    sentence = Phrase("journey", "Use “{right}” instead of “{wrong}”").of(right=right, wrong=wrong)
+    return Edit(_with_other_name(journey, wrong, right), sentence)
+
+
 def variables_of(journey: Journey) -> set[str]:
     """Return the names of the variables a journey makes itself: taken, made up, or of a loop."""
     taken = {take.variable for it in requests_of(journey) for take in it.takes}
@@ -105,15 +112,17 @@ def _with_other_name(value: object, old: str, new: str) -> Any:  # noqa: ANN401 
     if isinstance(value, tuple):
         items = cast("tuple[Any, ...]", value)
         changed = tuple(_with_other_name(it, old, new) for it in items)
-        return items if all(map(_is, changed, items)) else changed
+        return items if all(map(is_, changed, items)) else changed
     kind = type(value)
-    names = _fields_of(kind)
-    if not names:
-        return value
-    told = {name: getattr(value, name) for name in names}
-    new_told = {name: _with_other_name(it, old, new) for name, it in told.items()}
-    new_told |= {name: new for name in _NAMING.get(kind, ()) if told[name] == old}
-    different = {name: it for name, it in new_told.items() if it is not told[name]}
+    different: dict[str, Any] = {}
+    naming = _NAMING.get(kind, ())
+    for name in _fields_of(kind):
+        told = getattr(value, name)
+        if type(told) in _PLAIN:
+            if name in naming and told == old:
+                different[name] = new
+        elif (changed_part := _with_other_name(told, old, new)) is not told:
+            different[name] = changed_part
     return replace(cast("Any", value), **different) if different else value
 
 
@@ -122,9 +131,7 @@ def _fields_of(kind: type) -> tuple[str, ...]:
     return tuple(it.name for it in fields(kind)) if is_dataclass(kind) else ()
 
 
-def _is(one: object, other: object) -> bool:
-    return one is other
-
+_PLAIN = (str, int, float, bool, type(None))
 
 _NAMING: dict[type, tuple[str, ...]] = {
     Variable: ("var",),
