@@ -1,6 +1,8 @@
 """The importers there are, those that can tell their format most surely first."""
 
+from studio.importer.curl.curl import CURL
 from studio.importer.importer import Importer
 from studio.importer.journey_file import JOURNEY_FILE
+from studio.importer.locustfile.locustfile import LOCUSTFILE
 
-IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE,)
+IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, CURL, LOCUSTFILE)

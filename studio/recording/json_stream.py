@@ -1,6 +1,6 @@
 """JsonStream: a large JSON file read piece by piece; only the piece being looked at is in memory.
 
-The places of `{`, `[` and `"` are found by one regular expression over bytes, and each piece is
+Where a value ends is found by one regular expression over bytes, and each piece is
 then read by the standard library's own reader: 300 MB/s where strings are long.
 """
 
@@ -13,9 +13,12 @@ from studio.errors import FileFormatError
 from studio.phrase import Phrase
 
 _CHUNK_BYTES = 1 << 20
-_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\]"]', re.DOTALL)
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_TO_BRACKET = re.compile(rb'(?:[^"{}\[\]]*+' + _STRING + rb')*+[^"{}\[\]]*+[{}\[\]]', re.DOTALL)
+_WHOLE_STRING = re.compile(_STRING, re.DOTALL)
 _NEXT = re.compile(rb"[^\s,:]")
 _PLAIN = re.compile(rb"[^\s,:{}\[\]\"]++")
+_DEPTHS = {ord("{"): 1, ord("["): 1, ord("}"): -1, ord("]"): -1}
 LARGEST_PIECE_BYTES = 128 << 20
 _DEEPEST = 200
 """Brackets within brackets; a recording has seven."""
@@ -81,7 +84,7 @@ class JsonStream:
         if first in (b"{", b"["):
             length = self._length_of_nested()
         elif first == b'"':
-            length = self._token(0)[1]
+            length = self._length_to(_WHOLE_STRING)
         else:
             length = self._length_of_plain()
         found = self._buffer[self._at : self._at + length]
@@ -109,25 +112,24 @@ class JsonStream:
     def _length_of_nested(self) -> int:
         depth = length = 0
         while True:
-            mark, length = self._token(length)
-            depth += (mark in b"{[") - (mark in b"}]")
+            length = self._length_to(_TO_BRACKET, length)
+            depth += _DEPTHS[self._buffer[self._at + length - 1]]
             if depth == 0:
                 return length
             if depth > _DEEPEST:
                 raise _broken(self.position + length)
 
-    def _token(self, past: int) -> tuple[bytes, int]:
-        """Return how the next string or bracket begins and where it ends, from here on.
+    def _length_to(self, pattern: re.Pattern[bytes], past: int = 0) -> int:
+        """Return where a pattern ends, from here on; the buffer is filled as needed.
 
         Args:
+            pattern: What must follow.
             past: How many bytes from here on are known already.
         """
-        while True:
-            found = _TOKEN.search(self._buffer, self._at + past)
-            if found is not None and found[0] != b'"':
-                return found[0][:1], found.end() - self._at
+        while (found := pattern.match(self._buffer, self._at + past)) is None:
             if len(self._buffer) - self._at > LARGEST_PIECE_BYTES or not self._more():
                 raise _broken(self.position)
+        return found.end() - self._at
 
     def _length_of_plain(self) -> int:
         while True:

@@ -1,0 +1,1 @@
+"""Commands of curl, as people paste them, made into journeys."""

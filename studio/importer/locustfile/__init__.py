@@ -1,0 +1,1 @@
+"""Locustfiles as syntax: what is recognised becomes steps, the rest stays as code."""
