@@ -7,6 +7,7 @@ import click
 
 from studio.cli.doctor import doctor
 from studio.cli.exporting import allow, export, new
+from studio.cli.importing_results import import_results
 from studio.cli.looking import runs, show
 from studio.cli.running import practice, run
 from studio.cli.trying import try_once
@@ -39,7 +40,7 @@ def commands() -> None:
     """
 
 
-for _command in (new, practice, run, runs, show, try_once, export, allow, doctor):
+for _command in (new, practice, run, runs, show, try_once, export, import_results, allow, doctor):
     commands.add_command(_command)
 
 

@@ -10,9 +10,11 @@ from studio.computer.secret_source import SecretSource
 from studio.database.project_file import ProjectFile
 from studio.engine.load_limits import LoadLimits
 from studio.export.bundle import Bundle
+from studio.importer.ci_results import CiResults
 from studio.journey.journey import Journey
 from studio.journey.revision import RevisionCause
 from studio.journey.uses import sources_of
+from studio.project.ci_run import keep_ci_run
 from studio.project.data_shelf import DataShelf
 from studio.project.journey_desk import JourneyDesk
 from studio.project.lock import ProjectLock
@@ -159,6 +161,25 @@ class Project:
         chosen = self.scenario(scenario)
         journeys = self._mix(chosen)
         return prepare_export_of_scenario(chosen, journeys, self.data, self._secrets)
+
+    def add_ci_run(self, results: CiResults, scenario: str | None, locustfile: str) -> RunRecord:
+        """Keep what a run in CI measured as a run, judged by its scenario's goals, and return it.
+
+        Args:
+            results: What Locust left.
+            scenario: Its name; None where the project has only one.
+            locustfile: The file that was run; empty where it is not known.
+
+        Raises:
+            UnknownNameError: There is no scenario of that name, or none was named among several.
+            NotSavedError: The project cannot be written.
+        """
+        names = [it.name for it in self.scenarios()]
+        only = names[0] if scenario is None and len(names) == 1 else ""
+        chosen = self.scenario(scenario or only)
+        revisions = [self.desk.save(it.id, RevisionCause.RUN) for it in self._mix(chosen)]
+        number = keep_ci_run(self._runs, results, chosen, revisions, locustfile)
+        return self.run(f"R{number}")
 
     def start(self, setup: RunSetup) -> LiveRun:
         """Start a run and return it.

@@ -91,6 +91,9 @@ class EventKind(StrEnum):
     STOPPED = "stopped"
     """By hand; `text` is empty."""
 
+    MADE_IN_CI = "made in CI"
+    """By plain Locust, whose results were imported; `text` is empty."""
+
     # The brakes, each under the name that `studio.engine.braking_messages.Brake` gives it. `text`
     # is its number as people write it: users, requests per second, a share, seconds.
     USERS_CAPPED = "users capped"

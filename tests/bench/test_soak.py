@@ -17,7 +17,7 @@ from studio.journey.node import Step
 from studio.journey.order import Order
 from studio.journey.request import Request
 from studio.journey.wait import PacingWait
-from studio.project.opening import create_project
+from studio.project.opening import create_project, open_project
 from studio.scenario.scenario import JourneyShare, Scenario
 from studio.scenario.shapes import Constant
 from tests.bench.conftest import Keep, Say
@@ -56,7 +56,8 @@ def test_soak(
         if len(moments) % 30 == 0:
             told = ", ".join(f"{name} {mib:.1f}" for name, mib in moment.mib.items())
             say(f"  {len(moments)} s: {moment.requests:,} requests, MiB: {told}")
-    running = [it for it in moments if MASTER in it.mib]
+    say(how_it_ended(folder, path))
+    running = [it for it in moments if MASTER in it.mib and WORKER in it.mib]
     steady = running[SETTLED_S:]
     assert steady, "the run was too short"
     growth = {name: grown([it.mib[name] for it in steady]) for name in (WINDOW, MASTER, WORKER)}
@@ -86,6 +87,17 @@ def test_soak(
     title = f"{length_s} s at {per_s:,.0f} requests/s and {ENDPOINTS} endpoints, in the window"
     course = {name: [round(it.mib.get(name, 0), 2) for it in moments[::5]] for name in growth}
     keep("soak", Section(title, ("what", "value"), rows, (), bars, {"mib_each_5_s": course}))
+
+
+def how_it_ended(folder: Path, path: Path) -> str:
+    """Return what the project keeps of the run's end."""
+    project = open_project(path, folder / "home")
+    try:
+        record = project.run("R1")
+    finally:
+        project.close()
+    events = (f"{it.at_s:.0f} s {it.kind}: {it.text}" for it in record.snapshot.events)
+    return "\n  ".join((f"  {record.summary.state}, {record.summary.ending}", *events))
 
 
 def grown(mib: list[float]) -> float:

@@ -149,6 +149,7 @@ _LOOKS = {
     EventKind.WORKER_BACK: (Icon.INFO, "accent"),
     EventKind.CLOCK_STEPPED: (Icon.INFO, "accent"),
     EventKind.JOURNAL_MENDED: (Icon.INFO, "accent"),
+    EventKind.MADE_IN_CI: (Icon.INFO, "accent"),
     EventKind.STATISTICS_RESET: (Icon.AGAIN, "accent"),
     EventKind.RESUMED: (Icon.AGAIN, "accent"),
     EventKind.STAGE_SKIPPED: (Icon.AGAIN, "accent"),

@@ -40,6 +40,9 @@ _EVENTS = {
     EventKind.WORKER_EXPLAINED: Phrase("run", "Why a worker process was lost: {about}"),
     EventKind.SHOP_LOST: Phrase("run", "The practice shop has ended"),
     EventKind.STOPPED: Phrase("run", "Stopped by you"),
+    EventKind.MADE_IN_CI: Phrase(
+        "run", "Made in CI: times are rounded, and those of the whole run"
+    ),
     EventKind.USERS_CAPPED: Phrase("run", "Held at {about} users: the target allows no more"),
     EventKind.RATE_CAPPED: Phrase(
         "run", "Fewer users: the target allows {about} requests per second"

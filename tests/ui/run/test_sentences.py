@@ -111,6 +111,7 @@ def test_every_event_is_told_with_what_it_is_about(kind: EventKind) -> None:
     said = str(event_words(RunEvent(1.0, kind, "GET /todos")))
     needs_no_more = {
         EventKind.STOPPED,
+        EventKind.MADE_IN_CI,
         EventKind.STATISTICS_RESET,
         EventKind.NOT_ANSWERING,
         EventKind.SHOP_LOST,
