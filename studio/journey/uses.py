@@ -48,6 +48,11 @@ def texts_in_request(request: Request) -> Iterator[Text]:
     yield from (text for _, text in request.headers)
     yield from texts_in_auth(request.auth)
     yield from _texts_in_body(request.body)
+    yield from texts_in_answer(request)
+
+
+def texts_in_answer(request: Request) -> Iterator[Text]:
+    """Yield the texts that a request's answer is held against, or that stand in for a value."""
     for check in request.checks:
         yield from _texts_in_check(check)
     yield from (take.default for take in request.takes)

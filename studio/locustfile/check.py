@@ -28,6 +28,7 @@ _NODES = (
     *(ast.Name, ast.Constant, ast.Load, ast.Store, ast.Dict, ast.List, ast.Tuple, ast.Subscript),
     *(ast.JoinedStr, ast.FormattedValue, ast.With, ast.withitem, ast.While, ast.Try, ast.Slice),
     *(ast.ExceptHandler, ast.If, ast.Compare, ast.NotEq, ast.NotIn, ast.GtE, ast.BoolOp, ast.Or),
+    *(ast.Starred, ast.And, ast.Not, ast.In, ast.Eq, ast.Lt, ast.LtE, ast.Gt, ast.Is, ast.IsNot),
     *(ast.Return, ast.Raise, ast.Pass, ast.UnaryOp, ast.USub, ast.AugAssign, ast.Add, ast.IfExp),
 )
 _BUILTINS = {"Exception", "OSError", "ValueError", "getattr", "range", "str", "super"}
@@ -36,15 +37,15 @@ _ATTRIBUTES = {
     *("failure", "get", "head", "headers", "options", "patch", "post", "put", "raise_for_status"),
     *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
     *("update", "url", "valid_response_codes", "wait", "max_redirects", "send"),
-    *("FAILURE_EXCEPTIONS", "pending", "answer_within_s", "verify"),
-    *("_create_unverified_context", "load_cert_chain", "ssl_context_factory"),
+    *("FAILURE_EXCEPTIONS", "pending", "answer_within_s", "verify", "cookiejar", "ok"),
+    *("_create_unverified_context", "load_cert_chain", "ssl_context_factory", "cookies"),
 }
 _LOCALS = {
     *("STAGES", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
     *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
     *("insecure", "max_redirects", "message", "method", "options", "request", "response", "self"),
     *("send", "send_one", "tasks", "url", "wait_time", "weight", "answer_within_s", "within_s"),
-    "usual_s",
+    *("usual_s", "found", "reason"),
 }
 """Variables and class attributes of generated code."""
 
@@ -52,7 +53,11 @@ _CONTEXT = re.compile(r"(USER_)?TLS(_\d+)?")
 """What holds the ways connections are trusted."""
 
 _OF_FEEDS = {"expect", "give_back", "take"}
-_OF_JSON = {"dumps", "loads"}
+_OF_MODULES = {
+    "html": {"unescape"},
+    "json": {"dumps", "loads"},
+    "re": {"search"},
+}
 
 
 class ForbiddenCodeError(StudioError):
@@ -147,8 +152,8 @@ def _is_allowed_attribute(node: ast.Attribute, names: FileNames) -> bool:
     match node:
         case ast.Attribute(ast.Name(name), attribute) if name in names.feeds:
             return attribute in _OF_FEEDS
-        case ast.Attribute(ast.Name("json"), attribute):
-            return attribute in _OF_JSON
+        case ast.Attribute(ast.Name(name), attribute) if name in _OF_MODULES:
+            return attribute in _OF_MODULES[name]
         case ast.Attribute(ast.Name("self"), "user"):
             return True
         case ast.Attribute(owner, attribute) if attribute in names.kept and is_user(owner):

@@ -10,16 +10,18 @@ from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS
 
 IMPORTS = {
     "gevent": set[str](),
+    "html": set[str](),
     "json": set[str](),
     "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
     | {"constant_pacing", "constant_throughput", "poisson", "tag", "task", "transitions"},
     "locust.contrib": {"fasthttp"},
     "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
-    "locust.exception": {"RescheduleTask"},
+    "locust.exception": {"RescheduleTask", "StopUser"},
+    "re": set[str](),
     "requests": {"RequestException", "Timeout"},
     "ssl": set[str](),
     "time": set[str](),
-    "urllib.parse": {"quote", "urlencode"},
+    "urllib.parse": {"quote", "unquote", "urlencode"},
 }
 
 
@@ -98,9 +100,12 @@ def _read_files(body: list[ast.stmt]) -> Iterator[str]:
 
 
 def is_part(node: ast.AST) -> bool:
-    """Return whether a definition is a part that is known, to the last name."""
-    is_defined = isinstance(node, ast.FunctionDef | ast.ClassDef)
-    return is_defined and KNOWN_PARTS.get(node.name) == ast.dump(node)
+    """Return whether a definition, or a constant, is a part that is known, to the last name."""
+    match node:
+        case ast.FunctionDef(name) | ast.ClassDef(name) | ast.Assign([ast.Name(name)]):
+            return ast.dump(node) in KNOWN_PARTS.get(name, ())
+        case _:
+            return False
 
 
 def _made_by(body: list[ast.stmt], maker: str) -> Iterator[str]:

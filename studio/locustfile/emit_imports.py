@@ -17,19 +17,23 @@ def _standard(plan: Plan) -> dict[str, bool]:
     has_feeds = bool(plan.feeds)
     sleeps = any(user.starts_until_it_succeeds and user.never_waits for user in plan.users)
     uses = plan.uses
-    parse = sorted({"quote", "urlencode"} & uses)
+    parse = sorted({"quote", "unquote", "urlencode", "urljoin"} & uses)
     has_files = bool(plan.files) or any(user.tls.authority for user in plan.users)
     return {
         "import csv": has_feeds,
+        "import html": "html" in uses,
         "import json": "json" in uses,
         "import os": bool(plan.secrets) or any(it.environment_name for it in plan.constants),
-        "import random": any(feed.rows is RowUse.ANY for feed in plan.feeds),
+        "import random": "random" in uses or any(it.rows is RowUse.ANY for it in plan.feeds),
+        "import re": "re" in uses,
         "import ssl": plan.has(Client.FAST),
         "import sys": has_feeds or bool(plan.secrets),
         "import time": sleeps,
         "from base64 import b64encode": "basic" in uses,
         "from collections import deque": has_feeds,
-        "from itertools import islice": has_feeds,
+        "from contextlib import suppress": "suppress" in uses,
+        "from html.parser import HTMLParser": "HTMLParser" in uses,
+        "from itertools import islice": has_feeds or "islice" in uses,
         "from pathlib import Path": has_feeds or has_files,
         f"from urllib.parse import {', '.join(parse)}": bool(parse),
     }
@@ -37,6 +41,7 @@ def _standard(plan: Plan) -> dict[str, bool]:
 
 def _others(plan: Plan) -> dict[str, bool]:
     has_feeds = bool(plan.feeds)
+    raised = ["RescheduleTask"] * ("fail" in plan.uses) + ["StopUser"] * ("StopUser" in plan.uses)
     punctual = any(user.client is Client.HTTP and user.is_dependable for user in plan.users)
     return {
         "import gevent": any(map(_needs_timers, plan.users)),
@@ -45,7 +50,7 @@ def _others(plan: Plan) -> dict[str, bool]:
         "from gevent.lock import Semaphore": has_feeds,
         _from_locust(plan): True,
         _FROM_FAST: plan.has(Client.FAST),
-        "from locust.exception import RescheduleTask": any(it.has_checks for it in plan.users),
+        f"from locust.exception import {', '.join(raised)}": bool(raised),
         "from locust.runners import MasterRunner, WorkerRunner": has_feeds,
         "from requests import RequestException, Timeout": punctual,
     }

@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from studio.journey.journey import Client
 from studio.locustfile import preamble, preamble_requests
 from studio.locustfile.literal import number_literal, text_literal
+from studio.locustfile.parts import readers
 from studio.locustfile.plan import Plan, PlannedFile, PlannedTls
+
+_OF_ANSWERS = {"text_of", "json_at", "header_value", "cookie_value", "address_value"}
+"""What is used where an answer is looked at, and not only its status."""
 
 
 def emit_trust(plan: Plan) -> Iterator[str]:
@@ -25,15 +29,11 @@ def emit_functions(plan: Plan) -> Iterator[str]:
     """Yield the functions that clients and requests need, in a fixed order."""
     yield from _dependable(plan)
     yield from _punctual(plan)
-    if "basic" in plan.uses:
+    uses = plan.uses
+    if "basic" in uses:
         yield preamble_requests.BASIC
-    checked = {user.client for user in plan.users if user.has_checks}
-    if checked == {Client.FAST}:
-        yield preamble.FAIL_FAST
-    elif checked == {Client.HTTP}:
-        yield preamble.FAIL_HTTP
-    elif checked:
-        yield preamble.FAIL_ANY
+    yield from _failing(plan)
+    yield from readers(uses)
 
 
 def beside(file_name: str) -> str:
@@ -71,6 +71,24 @@ def _punctual(plan: Plan) -> Iterator[str]:
         yield preamble.MAKE_EACH_PUNCTUAL
     elif deadlines_s := plan.deadlines_s(Client.HTTP):
         yield preamble.make_punctual(deadline_source(deadlines_s[0]))
+
+
+def _failing(plan: Plan) -> Iterator[str]:
+    """Yield the functions that count a request as failed."""
+    blamed = {it.client for it in plan.users if it.uses & {"fail", "count_failed"}}
+    is_fast, is_http = blamed == {Client.FAST}, blamed == {Client.HTTP}
+    if "count_failed" in plan.uses:
+        counted = preamble.COUNT_FAILED_FAST if is_fast else preamble.COUNT_FAILED_ANY
+        yield preamble.COUNT_FAILED_HTTP if is_http else counted
+        if "fail" in plan.uses:
+            yield preamble.FAIL_COUNTED
+    elif is_fast:
+        yield preamble.FAIL_FAST
+    elif is_http:
+        reads = plan.uses & _OF_ANSWERS
+        yield preamble.FAIL_HTTP_ANSWER if reads else preamble.FAIL_HTTP
+    elif blamed:
+        yield preamble.FAIL_ANY
 
 
 def _context(tls: PlannedTls) -> Iterator[str]:

@@ -112,6 +112,7 @@ def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
         seconds = ", ".join(number_literal(s) for s in _seconds(user.wait))
         yield f"{INDENT}wait_time = {function}({seconds})"
     yield from (f"{INDENT}{take.row.removeprefix('self.')} = None" for take in user.own_rows)
+    yield from (f'{INDENT}{name} = ""' for name in user.blank)
     if user.chain is not None:
         yield f"{INDENT}tasks = [{user.chain}]"
 

@@ -6,7 +6,7 @@ by somebody who looks at what it may do.
 
 import ast
 
-from studio.locustfile.known_requests import TEXT as OF_REQUESTS
+from studio.locustfile.known_requests import TEXTS as OF_REQUESTS
 
 TEXT = '''\
 def read_secret(name):
@@ -135,22 +135,36 @@ class PlannedLoad(LoadTestShape):
         return None
 '''
 
-KNOWN_PARTS = {
-    node.name: ast.dump(node)
-    for node in ast.parse(TEXT + "\n\n" + OF_REQUESTS).body
-    if isinstance(node, ast.FunctionDef | ast.ClassDef)
-}
-"""By name, as trees."""
+
+def _known(*texts: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for node in (node for text in texts for node in ast.parse(text).body):
+        match node:
+            case ast.FunctionDef(name) | ast.ClassDef(name) | ast.Assign([ast.Name(name)]):
+                found.setdefault(name, set()).add(ast.dump(node))
+            case _:
+                raise AssertionError(ast.dump(node))
+    return found
+
+
+KNOWN_PARTS = _known(TEXT, *OF_REQUESTS)
+"""By name, as trees; of some there are several."""
 
 IMPORTS_OF_PARTS = {
     "base64": {"b64encode"},
+    "contextlib": {"suppress"},
     "csv": set[str](),
+    "html": set[str](),
+    "html.parser": {"HTMLParser"},
+    "json": set[str](),
     "os": set[str](),
     "random": set[str](),
+    "re": set[str](),
     "sys": set[str](),
     "collections": {"deque"},
     "itertools": {"islice"},
     "pathlib": {"Path"},
+    "urllib.parse": {"urljoin"},
     "gevent": {"GreenletExit"},
     "gevent.event": {"Event"},
     "gevent.lock": {"Semaphore"},

@@ -64,7 +64,7 @@ def lay_out(node: Node, depth: int, suffix: str = "") -> list[str]:
 
 def _lines(node: Node, indent: str, suffix: str) -> list[str]:
     line = indent + flat(node) + suffix
-    if isinstance(node, Leaf) or _columns(line) <= WIDTH or not node.items:
+    if isinstance(node, Leaf) or width_of(line) <= WIDTH or not node.items:
         return [line]
     return [indent + node.opening, *_content(node, indent + INDENT), indent + node.closing + suffix]
 
@@ -73,12 +73,12 @@ def _content(group: Group, indent: str) -> list[str]:
     if len(group.items) == 1:
         return _lines(group.items[0], indent, "")
     on_one_line = indent + ", ".join(map(flat, group.items))
-    if not group.is_display and _columns(on_one_line) <= WIDTH:
+    if not group.is_display and width_of(on_one_line) <= WIDTH:
         return [on_one_line]
     return [line for item in group.items for line in _lines(item, indent, ",")]
 
 
-def _columns(line: str) -> int:
+def width_of(line: str) -> int:
     """Return how wide a line is in a fixed-width font: a Chinese character takes two columns."""
     if line.isascii():
         return len(line)

@@ -6,6 +6,8 @@ from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
 from studio.journey.wait import NoWait, Wait
 from studio.locustfile.layout import Node
+from studio.locustfile.parts import MAYBE, with_needs
+from studio.locustfile.statement import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,19 @@ class PlannedRequest:
     call: Node
     """The whole call but for `catch_response`, for example `self.client.get("/")`."""
 
-    statuses: tuple[int, ...]
-    """Those that pass; none: Locust decides."""
+    inside: Statements = ()
+    """What is done with its answer, before it is counted; none: Locust decides."""
 
     id: str = ""
     """Of the request, within its journey."""
 
     uses: frozenset[str] = frozenset()
     """What it needs imported, or from the preamble, by name."""
+
+    @property
+    def gives_up(self) -> bool:
+        """Whether the pass may end with it."""
+        return "fail" in with_needs(it for it in self.uses if not it.endswith(MAYBE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,9 @@ class PlannedUser:
     own_rows: tuple[PlannedTake, ...] = ()
     """Rows given back when the user stops."""
 
+    blank: tuple[str, ...] = ()
+    """Attributes that are read before anything is kept in them."""
+
     tls: PlannedTls = PlannedTls()  # it is frozen
 
     headers_use: frozenset[str] = frozenset()
@@ -168,7 +178,7 @@ class PlannedUser:
     def uses(self) -> frozenset[str]:
         """What its requests need imported, or from the preamble, by name."""
         requests = (it for step in self.once + self.again for it in step.requests)
-        return self.headers_use.union(*(it.uses for it in requests))
+        return with_needs(self.headers_use.union(*(it.uses for it in requests)))
 
     @property
     def never_waits(self) -> bool:
@@ -178,12 +188,12 @@ class PlannedUser:
     @property
     def has_checks(self) -> bool:
         """Whether any of its requests may be given up."""
-        return any(request.statuses for step in self.once + self.again for request in step.requests)
+        return any(it.gives_up for step in self.once + self.again for it in step.requests)
 
     @property
     def starts_until_it_succeeds(self) -> bool:
         """Whether its start is tried again when a check fails there."""
-        return any(request.statuses for step in self.once for request in step.requests)
+        return any(it.gives_up for step in self.once for it in step.requests)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,24 @@ from studio.journey.auth import Auth, KeyAuth, KeyPlace
 from studio.journey.body import GraphqlBody
 from studio.journey.request import QueryField, Request
 from studio.journey.template import Host, Piece, Secret, Text, Variable, joined, pieces_of
+from studio.scenario.target import MAIN_HOST
 
 _ACTION = "action"
 """A field of the query that says what is done, as in `/index.php?action=login`."""
 
 
-def address_of(request: Request, auth: Auth | None = None) -> Text:
-    """Return the whole address of a request: host, path, query, and a key if it stands there."""
-    host = (Host(request.host),) if request.host else ()
+def address_of(request: Request, auth: Auth | None = None, host: str = MAIN_HOST) -> Text:
+    """Return the whole address of a request: host, path, query, and a key if it stands there.
+
+    Args:
+        request: The request.
+        auth: Who sends it.
+        host: Its journey's, by name; the main one need not be named.
+    """
+    named = request.host or host
+    before = () if named == MAIN_HOST else (Host(named),)
     path = pieces_of(request.path)
-    pieces: list[Piece] = [*host, *path]
+    pieces: list[Piece] = [*before, *path]
     joint = "&" if any(isinstance(it, str) and "?" in it for it in path) else "?"
     for field in (*request.query, *_key(auth)):
         if field.is_on:

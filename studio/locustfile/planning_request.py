@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from studio.journey.auth import NO_AUTH, Auth
-from studio.journey.check import StatusCheck
 from studio.journey.journey import Client, Journey
 from studio.journey.request import Request
 from studio.journey.template import Piece, pieces_of
@@ -12,6 +11,7 @@ from studio.locustfile.layout import Group, Leaf, Node, prefixed
 from studio.locustfile.literal import number_literal, text_literal
 from studio.locustfile.plan import PlannedRequest
 from studio.locustfile.planning_address import address_of, endpoint_of
+from studio.locustfile.planning_answer import plan_answer
 from studio.locustfile.planning_body import body_arguments, content_type, modules_for_body
 from studio.locustfile.planning_headers import (
     Headers,
@@ -25,6 +25,7 @@ from studio.locustfile.planning_headers import (
     without_headers,
 )
 from studio.locustfile.planning_text import Names, address_source, encodes
+from studio.scenario.target import MAIN_HOST
 
 _CALLS = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 """Methods for which both of Locust's clients have a function of their own."""
@@ -38,6 +39,7 @@ class Manner:
     auth: Auth = NO_AUTH
     follows_redirects: bool = True
     answer_within_s: float | None = None
+    host: str = MAIN_HOST
 
     headers: Headers = ()
     """The journey's own that must go with each request; the request's stand above them."""
@@ -46,7 +48,7 @@ class Manner:
     def of(cls, journey: Journey, headers: Headers) -> "Manner":
         """Return how the requests of a journey are made."""
         own = (journey.client, journey.auth, journey.follow_redirects, journey.answer_within_s)
-        return cls(*own, headers)
+        return cls(*own, journey.host, headers)
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return the pieces of the texts that go with each request."""
@@ -55,13 +57,13 @@ class Manner:
 
 
 def plan_request(request: Request, names: Names, manner: Manner) -> PlannedRequest:
-    """Return the call that makes a request, and the statuses that pass.
+    """Return the call that makes a request, and what is done with its answer.
 
     Raises:
         JourneyError: A variable has no value, a hole no place, or a file is not there.
     """
     auth = manner.auth if request.auth is None else request.auth
-    address, endpoint = address_of(request, auth), endpoint_of(request)
+    address, endpoint = address_of(request, auth, manner.host), endpoint_of(request)
     headers = _headers(request, manner)
     arguments: list[Node] = [Leaf(address_source(address, names))]
     arguments += body_arguments(request.body, names)
@@ -78,13 +80,8 @@ def plan_request(request: Request, names: Names, manner: Manner) -> PlannedReque
     uses |= {"basic"} if uses_basic(headers) else set()
     uses |= {"within_s"} & options.keys()
     call = Group(opening, tuple(arguments), ")")
-    return PlannedRequest(call, _statuses(request), request.id, frozenset(uses))
-
-
-def _statuses(request: Request) -> tuple[int, ...]:
-    return tuple(
-        it for check in request.checks if isinstance(check, StatusCheck) for it in check.statuses
-    )
+    inside, more = plan_answer(request, names, manner.client)
+    return PlannedRequest(call, inside, request.id, frozenset(uses | more))
 
 
 def _headers(request: Request, manner: Manner) -> Headers:

@@ -33,6 +33,9 @@ class Names:
     hosts: Mapping[str, str] = field(default_factory=dict[str, str])
     """Host → the expression for its address: `self.host` or `API`."""
 
+    lists: frozenset[str] = frozenset()
+    """Variables that hold a list, whose items are walked one by one."""
+
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     """Attachment → the constant that holds its bytes."""
 

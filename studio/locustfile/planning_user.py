@@ -130,6 +130,7 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
         takes_at_start=once.takes(at_start),
         takes_each_pass=again.takes(each_pass) if is_pass else (),
         own_rows=once.takes(own),
+        blank=placed.blank,
         tls=given.tls.get(journey.tls, PlannedTls()),
         headers_use=frozenset({"basic"} if uses_basic(fixed) else ()),
     )
@@ -164,6 +165,7 @@ def _names(rows: Mapping[str, str], owner: str, given: Given, placed: PlacedVari
         columns={name: it.columns for name, it in given.data_files.items()},
         variables=placed.written(owner),
         hosts={MAIN_HOST: f"{owner}host", **given.hosts},
+        lists=placed.lists,
         files=given.files,
     )
 

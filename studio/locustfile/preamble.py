@@ -164,10 +164,50 @@ def fail(response, message):
     raise RescheduleTask()
 '''
 
+FAIL_HTTP_ANSWER = '''\
+def fail(response, message):
+    """Count the request as failed and give up this pass."""
+    cause = response.error or (not response.ok and f"status {response.status_code}")
+    response.failure(cause or message)
+    raise RescheduleTask()
+'''
+
 FAIL_ANY = '''\
 def fail(response, message):
     """Count the request as failed and give up this pass."""
     cause = response.request_meta["exception"] or getattr(response, "error", None)
     response.failure(cause or message)
+    raise RescheduleTask()
+'''
+
+COUNT_FAILED_FAST = '''\
+def count_failed(response, message):
+    """Count the request as failed, for the first of several reasons."""
+    reason = response.request_meta["exception"] or message
+    response.request_meta["exception"] = reason
+    response.failure(reason)
+'''
+
+COUNT_FAILED_HTTP = '''\
+def count_failed(response, message):
+    """Count the request as failed, for the first of several reasons."""
+    reason = response.error or response.request_meta["exception"]
+    reason = reason or (not response.ok and f"status {response.status_code}") or message
+    response.request_meta["exception"] = reason
+    response.failure(reason)
+'''
+
+COUNT_FAILED_ANY = '''\
+def count_failed(response, message):
+    """Count the request as failed, for the first of several reasons."""
+    reason = response.request_meta["exception"] or getattr(response, "error", None) or message
+    response.request_meta["exception"] = reason
+    response.failure(reason)
+'''
+
+FAIL_COUNTED = '''\
+def fail(response, message):
+    """Count the request as failed and give up this pass."""
+    count_failed(response, message)
     raise RescheduleTask()
 '''

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterator
 
-from studio.journey.check import StatusCheck
 from studio.journey.journey import Cookies, Journey
 from studio.journey.journey_error import JourneyError
 from studio.journey.node import Node, Step
-from studio.journey.request import Request
-from studio.journey.template import Host
-from studio.journey.uses import pieces_in_request
 from studio.journey.walk import nodes_of, requests_of
 from studio.phrase import Phrase
 
@@ -33,18 +29,8 @@ def _unwritten(journey: Journey) -> Iterator[str]:
     if (journey.made, journey.at_end, journey.cookies, journey.retries_start) != usual:
         yield "an option of the journey"
     yield from (it.name for it in nodes_of(journey) if _is_unwritten(it))
-    yield from (it.method for it in requests_of(journey) if _is_unwritten_request(it))
+    yield from (it.method for it in requests_of(journey) if not it.is_on)
 
 
 def _is_unwritten(node: Node) -> bool:
     return not isinstance(node, Step) or bool(node.wait) or node.is_counted or not node.is_on
-
-
-def _is_unwritten_request(request: Request) -> bool:
-    return (
-        bool(request.host or request.takes)
-        or len(request.checks) > 1
-        or any(not isinstance(it, StatusCheck) or it.families for it in request.checks)
-        or any(isinstance(it, Host) for it in pieces_in_request(request))
-        or not request.is_on
-    )

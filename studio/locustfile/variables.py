@@ -14,6 +14,7 @@ from studio.journey.uses import (
     own_pieces_of,
     pieces_in_made,
     pieces_in_pairs,
+    texts_in_answer,
     texts_in_auth,
     texts_in_request,
 )
@@ -35,6 +36,9 @@ class PlacedVariables:
     constants: Mapping[str, str]
     """Variable of the target → the constant of the file that holds it."""
 
+    lists: frozenset[str] = frozenset()
+    """Variables whose values are lists, walked item by item."""
+
     blank: tuple[str, ...] = ()
     """Attributes that are read before anything is kept in them: empty texts at first."""
 
@@ -53,6 +57,7 @@ class _Mentions:
     """Which methods mention a variable."""
 
     methods: set[str] = field(default_factory=set[str])
+    is_read: bool = False
     is_taken_first: bool = False
     """Whether the first of all mentions is the taking of it from an answer."""
 
@@ -60,6 +65,7 @@ class _Mentions:
         if not self.methods:
             self.is_taken_first = is_take
         self.methods.add(method)
+        self.is_read = self.is_read or not is_take
 
 
 def place_variables(
@@ -86,13 +92,14 @@ def place_variables(
     used = taken | set(of_file)
     for variable in known:
         found = mentions[variable]
-        is_local = found.is_taken_first and len(found.methods) == 1 and variable not in lasting
+        is_passing = found.is_taken_first and found.is_read and len(found.methods) == 1
+        is_local = is_passing and variable not in lasting
         name = variable_name(variable, used)
         used.add(name)
         (local if is_local else kept)[variable] = name
     taken |= set(kept.values())
     blank = tuple(kept[it] for it in dict.fromkeys(_read_before(journey)) if it in kept)
-    return PlacedVariables(kept, local, constants, blank)
+    return PlacedVariables(kept, local, constants, frozenset(_walked(journey)), blank)
 
 
 def _given_values(journey: Journey) -> Iterator[str]:
@@ -114,12 +121,19 @@ def _lasting(journey: Journey) -> set[str]:
     """Return the variables whose values outlive the method that takes them."""
     takes = [take for request in requests_of(journey) for take in request.takes]
     kept = {it.variable for it in takes if it.keep is Keep.USER}
-    return kept | set(_read_before(journey)) | {made.name for made in journey.made}
+    return kept | set(_kept_from_before(journey)) | {made.name for made in journey.made}
+
+
+def _kept_from_before(journey: Journey) -> Iterator[str]:
+    for request in requests_of(journey):
+        yield from (it.variable for it in request.takes if it.if_missing is IfMissing.KEEP)
 
 
 def _read_before(journey: Journey) -> Iterator[str]:
+    """Yield what may be read before anything is kept in it, where an error would cost a row."""
+    yield from _kept_from_before(journey)
     for request in requests_of(journey):
-        yield from (it.variable for it in request.takes if it.if_missing is IfMissing.KEEP)
+        yield from _in_texts(texts_in_answer(request))
 
 
 def _mentioned(journey: Journey) -> Iterator[tuple[str, str, bool]]:
@@ -149,6 +163,15 @@ def _in_node(node: Node, method: str) -> Iterator[tuple[str, str, bool]]:
             yield from ((method, it, False) for it in _variables(own_pieces_of(node)))
         case _:
             yield from ((method, it, False) for it in _variables(own_pieces_of(node)))
+
+
+def _walked(journey: Journey) -> Iterator[str]:
+    for node in nodes_of(journey):
+        match node:
+            case Loop(repeat=EachItem(variable=variable)):
+                yield variable
+            case _:
+                pass
 
 
 def _in_texts(texts: Iterable[Text]) -> Iterator[str]:

@@ -27,6 +27,14 @@ from studio.scenario.load_shape import LoadShape
 from studio.scenario.shapes import RiseAndHold, Steps
 from tests.builders import make_journey
 from tests.strategies import DATA_FILES, journeys, texts
+from tests.studio.locustfile.request_samples import (
+    ATTACHMENTS,
+    EVERY_BODY,
+    EVERY_CHECK,
+    EVERY_TAKE,
+    JOURNEYS,
+    as_http,
+)
 from tests.studio.locustfile.samples import BROWSER, BUYER, TABLES, TAGGED, VOTER
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -40,7 +48,10 @@ READER = make_journey(
     headers=(("Accept-Language", "fr"),),
 )
 OLD = make_journey(TALK, headers=(("Accept-Language", "fr"),), answer_within_s=20.0)
+EVERY_REQUEST = {name: [(journey, 1)] for name, journey in JOURNEYS.items()}
 FILES = {
+    **EVERY_REQUEST,
+    "http_client": [(as_http(journey), 1) for journey in (EVERY_BODY, EVERY_TAKE, EVERY_CHECK)],
     "talk": [(TALK, 1)],
     "practice": [(PRACTICE, 1)],
     "mixed": [(PRACTICE, 4), (READER, 2), (OLD, 2)],
@@ -78,7 +89,7 @@ def emitted(*users: Journey) -> str:
 def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config) -> None:
     golden = GOLDEN / f"{name}.py"
     fixed, load = {BROWSER.id: 5}, LOADS.get(name)
-    text = emit(plan_journeys(FILES[name], TABLES, fixed_counts=fixed, load=load))
+    text = emit(plan_journeys(FILES[name], TABLES, ATTACHMENTS, fixed_counts=fixed, load=load))
     if pytestconfig.getoption("update_golden"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")

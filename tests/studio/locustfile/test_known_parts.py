@@ -2,8 +2,10 @@
 
 import ast
 
-from studio.locustfile import emit_shape, feed, preamble, preamble_requests
+from studio.locustfile import emit_shape, feed, known_requests, preamble
+from studio.locustfile import preamble_requests as requests
 from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS, OF_REQUESTS, TEXT
+from studio.locustfile.parts import READERS
 
 WRITTEN = (
     preamble.FROM_ENVIRONMENT,
@@ -13,20 +15,32 @@ WRITTEN = (
     feed.FEED,
     emit_shape.PLANNED_LOAD,
 )
-WRITTEN_FOR_REQUESTS = (preamble_requests.BASIC,)
+USUAL = (
+    requests.BASIC,
+    requests.TEXT_OF,
+    requests.NOTHING,
+    requests.HOLDS,
+    requests.JSON_AT,
+    requests.ATTRIBUTE,
+    *(text for _, text in READERS),
+)
+MAY_BE_MISSING = tuple(
+    requests.may_be_missing(text) for _, text in READERS if "\n    fail(response" in text
+)
 
 
 def test_what_is_written_is_what_is_known() -> None:
     assert "\n\n".join(WRITTEN) == TEXT
-    assert "\n\n".join(WRITTEN_FOR_REQUESTS) == OF_REQUESTS
-    assert set(KNOWN_PARTS) == {
-        *("Feed", "PlannedLoad", "again_and_again", "at_random", "each_row", "read_secret"),
-        "basic",
-    }
+    assert "\n\n".join(USUAL) == known_requests.USUAL
+    assert f"{requests.JSON_AT_ANY}\n\n{requests.JSON_AT_WHERE}" == known_requests.OTHER_PATHS
+    assert "\n\n".join(MAY_BE_MISSING) == known_requests.MAY_BE_MISSING
+    assert sum(map(len, KNOWN_PARTS.values())) == len(
+        (*WRITTEN, *USUAL, "FIELD", *MAY_BE_MISSING, "json_at", "json_at")
+    )
 
 
 def test_parts_import_what_they_use() -> None:
-    nodes = ast.walk(ast.parse(f"{TEXT}\n{OF_REQUESTS}"))
+    nodes = ast.walk(ast.parse("\n".join((TEXT, *OF_REQUESTS))))
     used = {node.id for node in nodes if isinstance(node, ast.Name)}
     modules = {name for name, imported in IMPORTS_OF_PARTS.items() if not imported}
     names = {name for imported in IMPORTS_OF_PARTS.values() for name in imported}

@@ -2,7 +2,6 @@
 
 from studio.journey.auth import NO_AUTH, BasicAuth, BearerAuth, KeyAuth, KeyPlace
 from studio.journey.body import RawBody
-from studio.journey.check import StatusCheck
 from studio.journey.journey import Client
 from studio.journey.request import QueryField, Request
 from studio.journey.template import take_apart
@@ -42,13 +41,6 @@ def test_headers_of_one_name_are_joined() -> None:
     headers = (("Accept", "a"), ("accept", "b"), ("Cookie", "x=1"), ("Cookie", "y=2"))
     written = call(Request("r", "GET", "/", headers=headers))
     assert 'headers={"Accept": "a, b", "Cookie": "x=1; y=2"}' in written
-
-
-def test_statuses_that_pass_are_kept_beside_the_call() -> None:
-    assert plan_request(
-        Request("r", "GET", "/", checks=(StatusCheck((404,)),)), NAMES, PLAIN
-    ).statuses == (404,)
-    assert plan_request(Request("r", "GET", "/"), NAMES, PLAIN).statuses == ()
 
 
 def test_a_query_stands_in_the_address_as_on_the_wire() -> None:

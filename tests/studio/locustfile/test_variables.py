@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from studio.journey.check import ContainsCheck
 from studio.journey.journey import Journey
 from studio.journey.made import Composed, Made, Uuid
 from studio.journey.node import CodeBlock, EachItem, Loop, Step
@@ -69,13 +70,22 @@ def test_code_shares_what_it_sets_and_reads() -> None:
     assert found.kept == {"token": "token", "mark": "mark"}
 
 
+def test_what_is_never_read_is_kept_all_the_same() -> None:
+    assert placed(step(TAKEN)).kept == {"id": "id_2"}
+
+
+def test_what_an_answer_is_held_against_is_never_unknown() -> None:
+    later = replace(USED, checks=(ContainsCheck(take_apart("{{id}}")),))
+    assert placed(step(TAKEN), step(later, name="x")).blank == ("id_2",)
+
+
 def test_names_of_the_file_are_not_hidden() -> None:
     take = Take("words", JsonPlace(("id",)))
     found = placed(step(replace(TAKEN, takes=(take,))))
-    assert found.local == {"words": "words_2"}
+    assert found.kept == {"words": "words_2"}
 
 
 def test_a_name_is_taken_once() -> None:
     take = Take("rows", JsonPlace(("id",)))
     found = placed(step(replace(TAKEN, takes=(take,))), step(Request("r", "GET", ("/",)), name="x"))
-    assert found.local == {"rows": "rows_2"}
+    assert found.kept == {"rows": "rows_2"}
