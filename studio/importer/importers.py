@@ -4,5 +4,6 @@ from studio.importer.curl.curl import CURL
 from studio.importer.importer import Importer
 from studio.importer.journey_file import JOURNEY_FILE
 from studio.importer.locustfile.locustfile import LOCUSTFILE
+from studio.importer.postman.postman import POSTMAN
 
-IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, CURL, LOCUSTFILE)
+IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, POSTMAN, CURL, LOCUSTFILE)

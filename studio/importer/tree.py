@@ -12,6 +12,16 @@ MOST_NODES = 900_000
 DEEPEST = 200
 
 
+def is_mapping(value: object) -> bool:
+    """Return whether a value is a mapping."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> bool:
+    """Return whether a value is a list."""
+    return isinstance(value, list)
+
+
 def mapping(value: object) -> Mapping:
     """Return a value where it is a mapping with texts for keys, otherwise an empty one."""
     if not isinstance(value, dict):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, unquote_plus
+from urllib.parse import quote
 
 from studio.importer.curl.options import Given, Operation
 from studio.importer.hiding import Hiding
-from studio.importer.json_body import read_json_body
+from studio.importer.text_body import FORM, body_of
 from studio.journey.attachment import attachment_name
 from studio.journey.body import (
     NO_BODY,
@@ -15,18 +15,13 @@ from studio.journey.body import (
     FieldPart,
     FileBody,
     FilePart,
-    FormBody,
     PartsBody,
-    RawBody,
 )
-from studio.journey.template import Text
 
-FORM = "application/x-www-form-urlencoded"
 _DATA = ("data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json")
 _PART = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^;,]*))')
 _SETTING = re.compile(r';\s*(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^;]*))')
 _TYPE = re.compile(r";\s*type=([\w.+*-]+/[\w.+*-]+(?:;\s*charset=[\w-]+)?)")
-_WRONG_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +70,6 @@ def sent_by(operation: Operation, media_type: str, hiding: Hiding, where: str) -
         return Sent(_file(files[0], media_type or FORM), query, files, "POST")
     body = body_of(join.join(pieces), media_type or FORM, hiding, where)
     return Sent(body, query, files, "POST")
-
-
-def body_of(data: Text, media_type: str, hiding: Hiding, where: str) -> Body:
-    """Return a text that is sent as the body it is by its type."""
-    kind = media_type.partition(";")[0].strip().lower()
-    if kind == "application/json" or kind.endswith("+json"):
-        body = read_json_body(data, hiding, where)
-        if body is not None:
-            return body
-    if kind == FORM and isinstance(data, str):
-        fields = form_fields(data)
-        if fields is not None:
-            hidden = tuple((name, hiding.field(name, value, where)) for name, value in fields)
-            return FormBody(hidden)
-    return RawBody(hiding.body(data, media_type, where), media_type)
-
-
-def form_fields(data: str) -> list[tuple[str, str]] | None:
-    """Return the fields of a form as it is sent; None where they could not give it back."""
-    parts = [part.partition("=") for part in data.split("&")]
-    if not all(name and sign for name, sign, _ in parts) or _WRONG_ESCAPE.search(data):
-        return None
-    if data.lstrip()[:1] in ("{", "[", "<", '"'):
-        return None  # it is JSON or XML under a wrong type
-    try:
-        return [
-            (unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict"))
-            for name, _, value in parts
-        ]
-    except UnicodeDecodeError:
-        return None
 
 
 def _file(path: str, media_type: str) -> FileBody:

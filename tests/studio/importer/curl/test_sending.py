@@ -1,12 +1,10 @@
 """What a command of curl sends."""
 
-import pytest
-from hypothesis import given
-
 from studio.importer.curl.options import Operation, operations_of
-from studio.importer.curl.sending import FORM, Sent, body_of, form_fields, sent_by
+from studio.importer.curl.sending import Sent, sent_by
 from studio.importer.curl.words import Word
 from studio.importer.hiding import Hiding
+from studio.importer.text_body import FORM
 from studio.journey.body import (
     FieldPart,
     FileBody,
@@ -18,7 +16,6 @@ from studio.journey.body import (
     RawBody,
 )
 from studio.journey.template import Secret
-from tests.strategies import texts
 
 
 def _sent(*words: str, media_type: str = "") -> Sent:
@@ -72,13 +69,3 @@ def test_forms_have_fields_and_files() -> None:
 
 def test_raw_data_may_begin_with_an_at() -> None:
     assert _sent("--data-raw", "@a").body == RawBody("@a", FORM)
-
-
-@pytest.mark.parametrize("data", ["a", "a=1&", "=1", '{"a=b"}', "a=%5*"])
-def test_what_is_no_form_is_none(data: str) -> None:
-    assert form_fields(data) is None
-
-
-@given(texts, texts)
-def test_any_text_is_a_body(data: str, media_type: str) -> None:
-    assert body_of(data, media_type, Hiding(), "") is not None

@@ -1,0 +1,1 @@
+"""Collections of Postman, made into journeys."""
