@@ -4,7 +4,6 @@ Texts are changed where a secret stands and nowhere else, so a cut or broken bod
 """
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote_plus
 
 from studio.recording.secret_names import is_secret_name
@@ -30,7 +29,15 @@ _SAID = re.compile(
 _ERROR_NAMES = ("Error", "Exception", "Warning")
 """Ends of names after which a colon introduces what went wrong, such as `KeyError: 'id'`."""
 
+_KEY = re.compile(r'"([^"\\]{1,100}+)"\s*+:')
+_SIGNS = frozenset("{}[]:,")
+_TAG_NAME = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
+_KNOWN_AS = re.compile(
+    r"\s(?:name|id|property)\s{0,9}=\s{0,9}(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+)", re.IGNORECASE
+)
+_LONGEST_ATTRIBUTE_NAME = 90
 _SCALAR_WORDS = frozenset({"null", "true", "false"})
+_PASSWORD_TYPES = ("password", "PASSWORD", "Password")
 _VALUE_NAMES = frozenset({"value", "content"})
 
 
@@ -55,33 +62,34 @@ def hide_in_address(address: str, hide: Hide) -> str:
 
 def hide_in_json(text: str, hide: Hide) -> str:
     """Return JSON, whole or cut off, with everything below a secret name hidden."""
-    return "".join(_json(text, hide))
+    names = {name for name in set(_KEY.findall(text)) if is_secret_name(name)}
+    if not names:
+        return text
+    longest_first = sorted(names, key=len, reverse=True)
+    keys = re.compile(rf'"({"|".join(map(re.escape, longest_first))})"\s*:\s*')
+    parts: list[str] = []
+    at = 0
+    while (key := keys.search(text, at)) is not None:
+        hidden, end = _hidden_value(text, key.end(), key[1], hide)
+        parts += [text[at : key.end()], hidden]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
-def _json(text: str, hide: Hide) -> Iterator[str]:
-    open_names: list[str | None] = [None]
-    """The secret name each open bracket stands below, outermost first."""
-    name, is_value, at = "", False, 0
-    for token in _JSON_TOKEN.finditer(text):
-        yield text[at : token.start()]
-        at = token.end()
+def _hidden_value(text: str, at: int, name: str, hide: Hide) -> tuple[str, int]:
+    """Return the value that begins at a place, hidden with all that is in it, and its end."""
+    parts: list[str] = []
+    depth = 0
+    for token in _JSON_TOKEN.finditer(text, at):
         found = token[0]
-        below = open_names[-1] or (name if is_value and is_secret_name(name) else None)
-        if found in "{[":
-            open_names.append(below)
-            is_value = False
-        elif found in "}]":
-            del open_names[max(1, len(open_names) - 1) :]
-        elif found == ",":
-            is_value = False
-        elif found == ":":
-            is_value = True
-        elif below is not None and not _is_key(text, at):
-            found = _hidden_scalar(found, below, hide)
-        else:
-            name = found.strip('"')
-        yield found
-    yield text[at:]
+        parts.append(text[at : token.start()])
+        at = token.end()
+        depth += (found in "{[") - (found in "}]")
+        is_sign = found in _SIGNS or _is_key(text, at)
+        parts.append(found if is_sign else _hidden_scalar(found, name, hide))
+        if depth <= 0:
+            break
+    return "".join(parts), at
 
 
 def _is_key(text: str, at: int) -> bool:
@@ -96,14 +104,31 @@ def _hidden_scalar(token: str, name: str, hide: Hide) -> str:
 
 def hide_in_markup(text: str, hide: Hide) -> str:
     """Return HTML or XML with secret elements, attributes and form fields hidden."""
-    text = _TAG.sub(lambda m: _hidden_tag(m[0], hide), text)
+    telling = _secret_words_in_tags(text)
+    if telling:
+        text = _TAG.sub(
+            lambda m: _hidden_tag(m[0], hide) if any(it in m[0] for it in telling) else m[0], text
+        )
 
     def replace(found: re.Match[str]) -> str:
         if not found[3].strip() or not is_secret_name(found[2]):
             return found[0]
         return found[1] + hide(found[2], found[3])
 
-    return _ELEMENT.sub(replace, text)
+    if any(is_secret_name(name) for name in set(_TAG_NAME.findall(text))):
+        text = _ELEMENT.sub(replace, text)
+    return text
+
+
+def _secret_words_in_tags(text: str) -> set[str]:
+    """Return the secret names of attributes and fields there may be in a page."""
+    names = {it.strip("\"'") for it in _KNOWN_AS.findall(text)}
+    for piece in text.split("="):
+        words = piece[-_LONGEST_ATTRIBUTE_NAME:].split()
+        if words:
+            names.add(words[-1])
+    found = {name for name in names if is_secret_name(name)}
+    return found | {it for it in _PASSWORD_TYPES if it in text}
 
 
 def _hidden_tag(tag: str, hide: Hide) -> str:
