@@ -12,7 +12,7 @@ from sqlite_utils import Migrations
 
 MIGRATIONS = Migrations("swarmbook")
 
-VERSION = 10
+VERSION = 11
 """The schema this studio writes, kept as the file's `user_version`."""
 
 
@@ -98,6 +98,30 @@ def add_drafts(db: Any) -> None:  # noqa: ANN401
     for statement in _DRAFTS.strip().split(";\n"):
         db.execute(statement)
 
+
+@MIGRATIONS()
+def add_imports(db: Any) -> None:  # noqa: ANN401
+    """Recordings, files to upload and targets, as imports bring them."""
+    for statement in _IMPORTS.strip().split(";\n"):
+        db.execute(statement)
+
+
+_IMPORTS = """
+CREATE TABLE recording (
+    id TEXT PRIMARY KEY, made_at TEXT NOT NULL, sha256 TEXT NOT NULL, document TEXT NOT NULL,
+    count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE recording_exchange (
+    recording_id TEXT NOT NULL REFERENCES recording(id), number INTEGER NOT NULL,
+    content BLOB NOT NULL, PRIMARY KEY (recording_id, number)
+) STRICT;
+CREATE TABLE attachment (
+    name TEXT PRIMARY KEY, position INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL
+) STRICT;
+CREATE TABLE attachment_body (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
+CREATE TABLE target (id TEXT PRIMARY KEY, position INTEGER NOT NULL, document TEXT NOT NULL) STRICT
+"""
 
 _DRAFTS = """
 ALTER TABLE journey ADD COLUMN binned_at TEXT;

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from studio.importer.carried_over import NOTHING_CARRIED, CarriedOver
 from studio.journey.data_file import AtEnd, RowUse
 from studio.journey.journey import Journey
+from studio.recording.exchange import Recording
 from studio.scenario.target import Target
 
 
@@ -28,6 +29,16 @@ class ImportedFile:
 
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRecording:
+    """A recording journeys were made from; it is kept without its secrets."""
+
+    recording: Recording
+
+    sha256: str
+    """Of the file it comes from; the journeys made from it refer to it by this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class Imported:
 
     attachments: tuple[ImportedFile, ...] = ()
     secrets: tuple[HiddenSecret, ...] = ()
+    recordings: tuple[ImportedRecording, ...] = ()
     carried_over: CarriedOver = NOTHING_CARRIED
 
     def __add__(self, other: "Imported") -> "Imported":
@@ -66,5 +78,6 @@ class Imported:
             self.targets + other.targets,
             self.attachments + other.attachments,
             self.secrets + other.secrets,
+            self.recordings + other.recordings,
             self.carried_over + other.carried_over,
         )

@@ -11,9 +11,12 @@ from studio.database.project_file import ProjectFile
 from studio.engine.load_limits import LoadLimits
 from studio.export.bundle import Bundle
 from studio.importer.ci_results import CiResults
+from studio.importer.imported import Imported
 from studio.journey.journey import Journey
 from studio.journey.revision import RevisionCause
 from studio.journey.uses import sources_of
+from studio.progress import Progress
+from studio.project.bringing_in import BringingIn, Brought
 from studio.project.ci_run import keep_ci_run
 from studio.project.data_shelf import DataShelf
 from studio.project.journey_desk import JourneyDesk
@@ -65,6 +68,12 @@ class Project:
         self.trials = TrialShelf(file, self.data, allowed, secrets)
         """Journeys tried once."""
 
+        self._bringing = BringingIn(file, self.desk, self.data)
+        self.attachments = self._bringing.attachments
+        """Files that journeys upload."""
+
+        self.targets = self._bringing.targets
+        self.recordings = self._bringing.recordings
         self._runs = RunStore(file)
         self._keeper = RunKeeper(path, self._runs)
         self.recovered: tuple[Recovered, ...] = ()
@@ -120,6 +129,15 @@ class Project:
     def add_journey(self, journey: Journey) -> Journey:
         """Keep a journey that comes from elsewhere, under the next free id, and return it."""
         return self.desk.add(journey)
+
+    def bring_in(self, imported: Imported, progress: Progress) -> Brought:
+        """Keep what was imported, whole or not at all, and return what it is here.
+
+        Raises:
+            StudioError: A table or a file cannot be kept; nothing was.
+            CancelledError: It was cancelled; nothing was kept.
+        """
+        return self._bringing.bring_in(imported, progress)
 
     def scenario(self, name: str) -> Scenario:
         """Return the scenario of that name.

@@ -75,6 +75,7 @@ LATER_TABLES = (
     *("data_file", "data_body", "trial"),
     *("run_cause", "run_exception", "run_log", "run_example"),
     *("journey_edit", "journey_draft", "journey_state", "journey_part"),
+    *("recording_exchange", "recording", "attachment", "attachment_body", "target"),
 )
 
 LATER_SIGNALS = (
