@@ -20,7 +20,7 @@ from studio.journey.node import (
     Step,
     Times,
 )
-from studio.journey.numbering import Numbers, with_new_ids
+from studio.journey.numbering import Numbers, remembering, with_new_ids
 from studio.journey.request import Request
 from studio.journey.spot import Spot, find_node, with_inserted, with_sections
 from studio.journey.tree_changes import Requests, names_of, with_node, without
@@ -157,6 +157,20 @@ def change_settings(journey: Journey, changed: Journey, typing: str = "") -> Edi
 def set_made(journey: Journey, made: Sequence[Made], typing: str = "") -> Edit:
     """Change the variables users make up themselves."""
     return change_settings(journey, replace(journey, made=tuple(made)), typing)
+
+
+def restore(journey: Journey, revision: Journey, number: int) -> Edit:
+    """Bring a revision back as it stood; ids that came later are not given again.
+
+    Args:
+        journey: As it stands.
+        revision: The same journey in one of its revisions.
+        number: Of the revision.
+    """
+    back = remembering(replace(revision, id=journey.id), journey)
+    sentence = Phrase("journey", "Bring back revision {number}").of(number=number)
+    is_same = replace(back, last_id=journey.last_id) == journey
+    return Edit(journey if is_same else back, sentence)
 
 
 def _on(node: Node, ids: Collection[str], is_on: bool) -> Node:

@@ -14,6 +14,7 @@ from studio.journey.editing import (
     delete,
     insert,
     rename,
+    restore,
     set_made,
     set_next,
     set_weight,
@@ -95,6 +96,14 @@ def test_settings_leave_steps_alone() -> None:
     assert change_settings(PRACTICE, PRACTICE).journey is PRACTICE
     renamed = change_settings(PRACTICE, replace(PRACTICE, name="Shop"))
     assert str(renamed.sentence) == "Rename the journey to “Shop”"
+
+
+def test_a_revision_is_brought_back_without_giving_ids_again() -> None:
+    later = add_step(PRACTICE, Spot("once", 0), "New").journey
+    edit = restore(later, PRACTICE, 1)
+    assert edit.journey == replace(PRACTICE, last_id=9)
+    assert str(edit.sentence) == "Bring back revision 1"
+    assert restore(edit.journey, PRACTICE, 1).journey is edit.journey
 
 
 def test_what_users_make_up_is_set() -> None:
