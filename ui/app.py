@@ -11,10 +11,12 @@ from studio.computer.paths import data_folder
 from ui.bridge.crash import CrashReporter
 from ui.bridge.garbage import Garbage
 from ui.bridge.language import say
+from ui.bridge.open_journeys import OpenJourneys
 from ui.bridge.open_project import OpenProject
 from ui.bridge.place import Place
 from ui.bridge.tasks import Tasks
 from ui.home.page import HomePage
+from ui.journey.journeys_place import JourneysPlace
 from ui.later.pages import later_pages
 from ui.run.runs_place import RunsPlace
 from ui.sheet.allow_sheet import WIDTH_PX as ALLOW_PX
@@ -22,6 +24,7 @@ from ui.sheet.allow_sheet import AllowSheet
 from ui.sheet.run_sheet import WIDTH_PX, RunSheet
 from ui.sheet.sheet import Sheet
 from ui.shell.conductor import Conductor, Parts
+from ui.shell.journey_conductor import JourneyConductor, JourneyParts
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import Rail
 from ui.shell.status_bar import StatusBar
@@ -61,7 +64,13 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     project = OpenProject(Tasks("project", threads=1), home)
     home_page, runs, run_sheet = HomePage(theme, say), RunsPlace(theme, say), RunSheet(theme, say)
     later = later_pages(theme, say)
-    pages: dict[Place, QWidget] = {Place.HOME: home_page, Place.RUNS: runs, **later}
+    place = JourneysPlace(theme, say)
+    pages: dict[Place, QWidget] = {
+        Place.HOME: home_page,
+        Place.JOURNEYS: place,
+        Place.RUNS: runs,
+        **later,
+    }
     bars = Rail(theme, say), TopBar(theme, say), StatusBar(theme, say)
     window = MainWindow(theme, pages, *bars)
     project.setParent(window)
@@ -70,5 +79,9 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     allow_sheet = AllowSheet(theme, say)
     asking = Sheet(theme, allow_sheet, ALLOW_PX)
     parts = Parts(window, home_page, runs, run_sheet, sheet, allow_sheet, asking, project)
-    Conductor(parts, say)
+    journeys = OpenJourneys(project)
+    # First, for it keeps what is edited before the conductor lets the project be closed.
+    JourneyConductor(JourneyParts(window, place, journeys, project), say)
+    conductor = Conductor(parts, say)
+    journeys.prepared.connect(conductor.open_sheet)
     return Assembled(window, project, theme)

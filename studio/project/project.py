@@ -105,6 +105,10 @@ class Project:
         """Return every run, newest first."""
         return self._runs.all()
 
+    def last_runs(self) -> dict[str, str]:
+        """Return the newest run of each journey that ran, such as `R7`, by the journey's id."""
+        return self._runs.last_by_journey()
+
     def save(self, *, journeys: Sequence[Journey] = (), scenarios: Sequence[Scenario] = ()) -> None:
         """Keep journeys and scenarios, in place of those they replace."""
         for journey in journeys:

@@ -72,6 +72,12 @@ class _Uuid:
     uuid: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    journey_id: str
+    number: int
+
+
 class RunStore:
     """The runs of one project; belongs to the thread that opened the project file."""
 
@@ -197,6 +203,11 @@ class RunStore:
         """Return every run, newest first."""
         rows = self._file.rows(StoredRun, "SELECT * FROM run ORDER BY number DESC")
         return tuple(summary_of(row) for row in rows)
+
+    def last_by_journey(self) -> dict[str, str]:
+        """Return the name of the newest run of each journey that ran, by the journey's id."""
+        sql = "SELECT journey_id, max(run_number) AS number FROM run_journey GROUP BY journey_id"
+        return {it.journey_id: name_of(it.number) for it in self._file.rows(_Last, sql)}
 
     def find(self, number: int) -> StoredRun | None:
         """Return one run's row, or None."""

@@ -48,6 +48,7 @@ class OpenProject(QObject):
     the file and alone touches it, and a signal tells of the outcome.
 
     Signals:
+        leaving: The project that is open is about to be left: what is to be kept in it, now.
         opened: An `Opened`.
         listed: A tuple of `RunSummary`, newest first.
         prepared: The `RunSetup` a run sheet is to begin with.
@@ -57,6 +58,7 @@ class OpenProject(QObject):
         failed: A `StudioError`.
     """
 
+    leaving = Signal()
     opened = Signal(object)
     listed = Signal(object)
     prepared = Signal(object)
@@ -81,10 +83,12 @@ class OpenProject(QObject):
 
     def open(self, path: Path) -> None:
         """Open another project."""
+        self.leaving.emit()
         self._do(partial(self._change, partial(open_project, path, self._home)), self._tell_opened)
 
     def create(self, path: Path) -> None:
         """Make a new project and open it."""
+        self.leaving.emit()
         make = partial(create_project, path, self._home)
         self._do(partial(self._change, make), self._tell_opened)
 
@@ -120,12 +124,23 @@ class OpenProject(QObject):
         """Read a run with all that is kept of it."""
         self._do(lambda: self._needed().run(run), self.read.emit)
 
+    def ask(
+        self,
+        work: Callable[[Project], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[StudioError], None],
+    ) -> None:
+        """Do something with the project that is open, in its lane, then tell of the outcome."""
+        if not self._is_closed:
+            self._lane.run(lambda: work(self._needed()), done, failed)
+
     def close(self) -> None:
         """Close the project, ending a run that is still on; wait until it is done.
 
         What is asked afterwards is not done: there is nobody left to tell.
         """
         if not self._is_closed:
+            self.leaving.emit()
             self._do(self._close, _nothing)
             self._is_closed = True
             self._lane.finish()

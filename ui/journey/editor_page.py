@@ -222,3 +222,4 @@ class JourneyEditorPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(box, 1)
         whole.addWidget(self.inspector)
+        self.inspector.hide()  # until there is room

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
 from studio.journey.journey import Journey
@@ -81,15 +81,16 @@ class StepTree(LineList):
             self._unfold(ids)
         rows = [self.lines_model.rows[it] for it in ids if it in self.lines_model.rows]
         was_showing, self._is_showing = self._is_showing, True
-        self.selectionModel().clear()
+        model, selection = self.selectionModel(), QItemSelection()
         for row in rows:
-            self.selectionModel().select(
-                self.lines_model.index(row), QItemSelectionModel.SelectionFlag.Select
-            )
-        if rows:
-            keep = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(self.lines_model.index(rows[0]), keep)
+            selection.select(self.lines_model.index(row), self.lines_model.index(row))
+        flags = QItemSelectionModel.SelectionFlag
+        if rows:  # the current line first: without one, a field that closes would ask for any
+            model.setCurrentIndex(self.lines_model.index(rows[0]), flags.NoUpdate)
+            model.select(selection, flags.ClearAndSelect)
             self.scrollTo(self.lines_model.index(rows[0]))
+        else:
+            model.clear()
         self._is_showing = was_showing
         self._tell_chosen()
 
@@ -140,9 +141,10 @@ class StepTree(LineList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Have a current line, so that the keys have something to go from."""
+        if not self.currentIndex().isValid():
+            first = next((it.node for it in self.lines_model.lines if it.number), "again")
+            self.choose([first])
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and len(self.lines_model.lines) > 1:
-            self.choose([self.lines_model.lines[1].node])
 
     def _tell_chosen(self) -> None:
         if not self._is_showing:

@@ -9,16 +9,6 @@ from ui.theme.theme import Theme
 
 _LATER = (
     (
-        Place.JOURNEYS,
-        Icon.JOURNEYS,
-        Phrase("later", "Journeys"),
-        Phrase(
-            "later",
-            "A journey is what one visitor does, step by step. Until its editor is here, projects"
-            " begin with the practice shop’s journey, or with the talk’s.",
-        ),
-    ),
-    (
         Place.RECORDER,
         Icon.RECORDER,
         Phrase("later", "Recorder"),

@@ -100,7 +100,7 @@ class Conductor(QObject):
         self._project.opened.connect(self._show_project)
         self._project.listed.connect(self._home.show_runs)
         self._project.listed.connect(self._runs.list_page.show_runs)
-        self._project.prepared.connect(self._open_sheet)
+        self._project.prepared.connect(self.open_sheet)
         self._project.started.connect(self._follow)
         self._project.finished.connect(self._show_finished)
         self._project.read.connect(self._show_record)
@@ -131,7 +131,7 @@ class Conductor(QObject):
     def _plan_again(self) -> None:
         """Go back to the run sheet from a target that was not allowed after all."""
         if self._waiting is not None:
-            self._open_sheet(self._waiting)
+            self.open_sheet(self._waiting)
 
     def _show_list(self, place: Place) -> None:
         """Lead from the rail to the list of runs, or to the run that is on."""
@@ -150,7 +150,8 @@ class Conductor(QObject):
             told = [self._say(it.told(moment(it.until))) for it in opened.recovered]
             self._window.toast.say("\n".join(told[-_MOST_TOLD:]))
 
-    def _open_sheet(self, setup: RunSetup) -> None:
+    def open_sheet(self, setup: RunSetup) -> None:
+        """Let a run be set up, beginning with this."""
         self._run_sheet.show_setup(setup)
         self._sheet.open_over(self._window.whole)
 
@@ -187,6 +188,8 @@ class Conductor(QObject):
         self._window.go(Place.RUNS)
 
     def _show_crumbs(self, place: Place) -> None:
+        if place is Place.JOURNEYS:
+            return  # whoever conducts the journeys says which is shown
         crumbs = [self._say(TITLES[place])]
         if place is Place.RUNS and self._runs.shows_run:
             crumbs.append(self._shown)

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.resize(USUAL_WIDTH_PX, USUAL_HEIGHT_PX)
         self.rail, self.top_bar, self.status_bar = rail, top_bar, status_bar
         self._pages = pages
+        self.at = self.was_at = Place.HOME
         self._stack = QStackedWidget()
         self.problem_bar = ProblemBar(theme)
         for page in pages.values():
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a page."""
+        self.was_at, self.at = self.at, place
         self._stack.setCurrentWidget(self._pages[place])
         self.rail.mark(place)
         self.problem_bar.hide()

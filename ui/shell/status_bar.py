@@ -59,6 +59,19 @@ class StatusBar(QFrame):
         self.saved_label.setText(self._say(looked if look_only else saved))
         self.saved_label.setToolTip(title)
 
+    def show_saving(self) -> None:
+        """Say that something is about to be kept."""
+        self.saved_label.setText(self._say(Phrase("status", "Saving…")))
+
+    def show_all_saved(self) -> None:
+        """Say that all changes are kept."""
+        self.saved_label.setText(self._say(Phrase("status", "All changes saved")))
+
+    def show_not_saved(self, happened: str) -> None:
+        """Say that changes could not be kept, and why."""
+        words = Phrase("status", "Not saved: {what}").of(what=happened)
+        self.saved_label.setText(self._say(words))
+
     def show_run(self, snapshot: RunSnapshot) -> None:
         """Show the run that is on."""
         busy = max((worker.cpu_share for worker in snapshot.workers), default=0.0)

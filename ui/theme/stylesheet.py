@@ -165,6 +165,8 @@ QScrollBar:horizontal { height: 0; }
 QSplitter::handle { background: transparent; }
 #toast { background: $text; border-radius: ${r_m}px; }
 #toast QLabel { color: $bg; }
+QPushButton[kind="toast"] { border: 1px solid $border_strong; background: transparent; color: $bg;
+    min-height: 24px; padding: 0 10px; font-weight: 600; }
 QPushButton[kind="menu"]::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 """)

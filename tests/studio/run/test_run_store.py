@@ -41,6 +41,14 @@ def test_a_run_remembers_what_it_was_started_with(project_file: ProjectFile) -> 
     assert (row.host, row.locustfile, name_of(number)) == ("http://127.0.0.1:4711", "# code", "R1")
 
 
+def test_the_newest_run_of_a_journey_is_known(project_file: ProjectFile) -> None:
+    store = RunStore(project_file)
+    assert store.last_by_journey() == {}
+    for uuid in ("a", "b"):
+        store.begin(uuid, make_setup(), "practice", "2026", "", (JourneyRevision(TALK, 1),))
+    assert store.last_by_journey() == {TALK.id: "R2"}
+
+
 def test_a_trend_has_few_steps_and_keeps_the_peak() -> None:
     points: list[Point] = []
     for second in range(95):

@@ -53,3 +53,14 @@ def test_what_is_saved_is_said(bar: StatusBar) -> None:
     saved = bar.saved_label.text()
     bar.show_saved("shop.swarmbook", look_only=True)
     assert bar.saved_label.text() != saved == "All changes saved"
+
+
+def test_it_says_whether_all_is_kept(theme: Theme, qtbot: QtBot) -> None:
+    bar = StatusBar(theme, str)
+    qtbot.addWidget(bar)
+    bar.show_saving()
+    assert bar.saved_label.text() == "Saving…"
+    bar.show_not_saved("The disk is full.")
+    assert bar.saved_label.text() == "Not saved: The disk is full."
+    bar.show_all_saved()
+    assert bar.saved_label.text() == "All changes saved"

@@ -1,0 +1,225 @@
+"""JourneyConductor: joins the pages of journeys, the journey that is edited and the project."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject
+
+from studio.errors import StudioError
+from studio.journey.edit import Edit
+from studio.journey.journey import Journey
+from studio.journey.numbering import remembering
+from studio.journey.revision import cause_sentence
+from studio.journey.sample import PRACTICE
+from studio.journey.undo import History
+from studio.phrase import Phrase
+from studio.project.journey_list import JourneyLine
+from ui.bridge.language import Say
+from ui.bridge.open_journeys import OpenedJourney, OpenJourneys
+from ui.bridge.open_project import OpenProject
+from ui.bridge.place import Place
+from ui.journey.facts import Facts
+from ui.journey.journey_controller import JourneyController
+from ui.journey.journeys_place import JourneysPlace
+from ui.journey.revision_card import RevisionLine
+from ui.shell.main_window import MainWindow
+from ui.shell.rail import TITLES
+
+
+@dataclass(frozen=True)
+class JourneyParts:
+    """What it joins."""
+
+    window: MainWindow
+    place: JourneysPlace
+    journeys: OpenJourneys
+    project: OpenProject
+
+
+class JourneyConductor(QObject):
+    """Where one goes among the journeys, and what is kept of them."""
+
+    def __init__(self, parts: JourneyParts, say: Say) -> None:
+        super().__init__(parts.window)
+        self._window, self._place, self._say = parts.window, parts.place, say
+        self._journeys, self._project = parts.journeys, parts.project
+        self._list, self._page = parts.place.list_page, parts.place.editor_page
+        self._opened: OpenedJourney | None = None
+        self._facts = Facts()
+        self._renames_next = False
+        self.controller = JourneyController(self)
+        self._hear_pages()
+        self._hear_project()
+
+    def _hear_pages(self) -> None:
+        page, pages, window = self._page, self._list, self._window
+        pages.opened.connect(self._journeys.open)
+        pages.new_asked.connect(self._make)
+        pages.practice_asked.connect(self._take_practice)
+        pages.run_asked.connect(self._journeys.prepare_run)
+        pages.duplicate_asked.connect(self._journeys.duplicate)
+        pages.rename_asked.connect(self._rename)
+        pages.delete_asked.connect(self._journeys.delete)
+        page.edited.connect(self.controller.apply)
+        page.undo_asked.connect(self.controller.undo)
+        page.redo_asked.connect(self.controller.redo)
+        page.undoable.connect(self._offer_undo)
+        page.save_asked.connect(self._save)
+        page.run_asked.connect(self._run)
+        page.back_asked.connect(self._show_list)
+        page.inspector.restore_asked.connect(self._restore)
+        self.controller.shown.connect(self._show)
+        self.controller.to_keep.connect(self._journeys.keep)
+        self.controller.is_dirty.connect(self._show_dirty)
+        window.rail.gone_to.connect(self._go_from_rail)
+        window.gone_to.connect(self._show_crumbs)
+
+    def _hear_project(self) -> None:
+        self._project.leaving.connect(self.controller.leave)
+        self._project.opened.connect(self._begin)
+        self._project.listed.connect(self._list_again)
+        self._journeys.listed.connect(self._show_lines)
+        self._journeys.opened.connect(self._open)
+        self._journeys.revised.connect(self._show_revised)
+        self._journeys.revision_read.connect(self._take_revision)
+        self._journeys.kept.connect(self._show_kept)
+        self._journeys.not_kept.connect(self._show_not_kept)
+        self._journeys.deleted.connect(self._offer_bring_back)
+        self._journeys.failed.connect(self._tell)
+
+    # What was asked ---------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        name = self._say(Phrase("journey", "New journey"))
+        self._journeys.create(Journey("", name, ()))
+
+    def _take_practice(self) -> None:
+        self._journeys.create(PRACTICE)
+
+    def _rename(self, journey_id: str) -> None:
+        self._renames_next = True
+        self._journeys.open(journey_id)
+
+    def _run(self) -> None:
+        self.controller.keep_now()
+        if self._opened is not None:
+            self._journeys.prepare_run(self._opened.history.journey.id)
+
+    def _save(self) -> None:
+        self.controller.keep_now()
+        if self._opened is not None and not self._opened.look_only:
+            self._journeys.save(self._opened.history.journey.id, "")
+
+    def _restore(self, number: int) -> None:
+        if self._opened is not None:
+            self._journeys.read_revision(self._opened.history.journey.id, number)
+
+    def _go_from_rail(self, place: Place) -> None:
+        if place is Place.JOURNEYS and self._window.was_at is Place.JOURNEYS:
+            self._show_list()
+
+    def _show_list(self) -> None:
+        self.controller.keep_now()
+        self._place.show_list()
+        self._journeys.list()
+        self._list.journey_table.setFocus()
+        self._show_crumbs(Place.JOURNEYS)
+
+    # What has happened ------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self.controller.leave()
+        self._opened = None
+        self._place.show_list()
+        self._journeys.list()
+
+    def _list_again(self) -> None:
+        self._journeys.list()
+
+    def _show_lines(self, lines: tuple[JourneyLine, ...], look_only: bool) -> None:
+        self._list.show_journeys(lines, look_only=look_only)
+
+    def _open(self, opened: OpenedJourney) -> None:
+        self._opened = opened
+        self._facts = Facts(opened.revisions[0].number, is_fixed=opened.look_only)
+        self.controller.open(opened.history, is_fixed=opened.look_only)
+        self._place.show_journey()
+        self._window.go(Place.JOURNEYS)
+        self._show_revisions()
+        if self._renames_next:
+            self._renames_next = False
+            self._page.header.name_edit.setFocus()
+            self._page.header.name_edit.selectAll()
+
+    def _show(self, history: History, chosen: tuple[str, ...]) -> None:
+        self._page.show_history(history, self._facts, chosen)
+        self._show_crumbs(Place.JOURNEYS)
+
+    def _show_dirty(self, is_dirty: bool) -> None:  # a slot
+        if is_dirty:
+            self._window.status_bar.show_saving()
+
+    def _show_kept(self, history: History) -> None:
+        if history is self.controller.history:
+            self._window.status_bar.show_all_saved()
+            self._show_revisions()
+
+    def _show_not_kept(self, error: StudioError) -> None:
+        self._window.status_bar.show_not_saved(self._say(error.happened))
+        self._page.show_error(error)
+
+    def _show_revised(self, opened: OpenedJourney) -> None:
+        self._opened = opened
+        self._facts = replace(self._facts, revision=opened.revisions[0].number)
+        self._page.show_facts(self._facts)
+        self._show_revisions()
+        words = Phrase("journey", "All is saved already; this is revision {n} now.")
+        self._window.toast.say(self._say(words.of(n=self._facts.revision)))
+
+    def _take_revision(self, number: int, journey: Journey) -> None:
+        history = self.controller.history
+        if history is None or journey.id != history.journey.id:
+            return
+        sentence = Phrase("journey", "Restore revision {n}").of(n=number)
+        self.controller.apply(Edit(remembering(journey, history.journey), sentence))
+
+    def _show_revisions(self) -> None:
+        history = self.controller.history
+        if self._opened is None or history is None:
+            return
+        is_newest = history.journey == self._opened.newest
+        newest = self._opened.revisions[0].number
+        self._page.inspector.show_revisions(
+            [
+                RevisionLine(
+                    it.number,
+                    it.made_at,
+                    cause_sentence(it.cause),
+                    it.label,
+                    is_current=is_newest and it.number == newest,
+                )
+                for it in self._opened.revisions
+            ]
+        )
+
+    def _offer_undo(self, words: str) -> None:
+        self._window.toast.say(words, self._say(_UNDO), self.controller.undo)
+
+    def _offer_bring_back(self, journey_id: str, name: str) -> None:
+        words = Phrase("journey", "“{name}” is in the bin for 30 days.").of(name=name)
+        bring_back = self._journeys.bring_back
+        self._window.toast.say(self._say(words), self._say(_UNDO), lambda: bring_back(journey_id))
+
+    def _show_crumbs(self, place: Place) -> None:
+        if place is not Place.JOURNEYS or self._window.at is not Place.JOURNEYS:
+            return
+        crumbs = [self._say(TITLES[place])]
+        history = self.controller.history
+        if self._place.shows_journey and history is not None:
+            crumbs.append(history.journey.name)
+        self._window.top_bar.show_place(*crumbs)
+
+    def _tell(self, error: StudioError) -> None:
+        self._window.problem_bar.show_error(error, self._say)
+
+
+_UNDO = Phrase("journey", "Undo")
