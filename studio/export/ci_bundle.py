@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import version
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from studio.export import containers, kubernetes, pipelines
 from studio.export.bundle import Bundle
@@ -44,11 +44,24 @@ class Leaving:
     pipelines: Sequence[Pipeline] = ()
     workers: int = 2
 
+    @property
+    def has_goals(self) -> bool:
+        """Whether the locustfile judges goals by itself."""
+        return JUNIT_VARIABLE in self.bundle.locustfile
+
 
 def plain_files(bundle: Bundle) -> dict[PurePosixPath, bytes]:
     """Return a locustfile and what it reads, by their path in its folder."""
     texts = {**bundle.tables, "locustfile.py": bundle.locustfile}
     return {PurePosixPath(name): text.encode() for name, text in texts.items()}
+
+
+def lost_in(folder: Path, files: Mapping[PurePosixPath, bytes]) -> tuple[str, ...]:
+    """Return the names of files in a folder that writing would lose: there, and not the same."""
+    there = ((path, folder / path) for path in files)
+    return tuple(
+        str(path) for path, file in there if file.is_file() and file.read_bytes() != files[path]
+    )
 
 
 def ci_files(leaving: Leaving) -> dict[PurePosixPath, bytes]:
@@ -65,7 +78,7 @@ def ci_files(leaving: Leaving) -> dict[PurePosixPath, bytes]:
         duration_s=duration_of(leaving.load),
         secrets=leaving.secrets,
         files=tuple(bundle.tables),
-        has_goals=JUNIT_VARIABLE in bundle.locustfile,
+        has_goals=leaving.has_goals,
         workers=leaving.workers,
     )
     needed = {

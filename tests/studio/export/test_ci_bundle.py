@@ -1,9 +1,9 @@
 """What leaves for CI is whole, and the same each time."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from studio.export.bundle import make_bundle
-from studio.export.ci_bundle import Leaving, Pipeline, ci_files
+from studio.export.ci_bundle import Leaving, Pipeline, ci_files, lost_in
 from studio.journey.sample import TALK
 from tests.strategies import HOSTILE
 
@@ -30,3 +30,11 @@ def test_a_name_that_would_be_evaluated_is_written_nowhere() -> None:
         assert b"secrets.X" not in data or path.name == "README.md"
         assert b"$(x)" not in data, path
         assert b"${{" not in data, path
+
+
+def test_only_files_that_differ_would_be_lost(tmp_path: Path) -> None:
+    files = ci_files(Leaving("x", BUNDLE, ()))
+    assert lost_in(tmp_path, files) == ()
+    (tmp_path / "locustfile.py").write_bytes(files[PurePosixPath("locustfile.py")])
+    (tmp_path / "README.md").write_text("mine", "utf-8")
+    assert lost_in(tmp_path, files) == ("README.md",)
