@@ -1,16 +1,30 @@
-"""Bundle: a locustfile and the tables beside it, as they run here and leave for CI."""
+"""Bundle: a locustfile and the files beside it, as they run here and leave for CI."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
+from studio.journey.attachment import Attachment
 from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
-from studio.journey.uses import sources_of
+from studio.journey.uses import attachments_of, sources_of
 from studio.locustfile.check import check
 from studio.locustfile.emit import emit_mapped
 from studio.locustfile.planning import plan_journeys
 from studio.locustfile.source_map import SourcePlace
 from studio.scenario.load_shape import LoadShape
+
+
+class Uploads(Protocol):
+    """Files that journeys upload."""
+
+    def all(self) -> Sequence[Attachment]:
+        """Return every file."""
+        ...
+
+    def content(self, attachment: Attachment) -> bytes:
+        """Return what is in a file."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +39,14 @@ class Bundle:
     places: tuple[SourcePlace, ...] = ()
     """Where the parts of the journeys stand in the locustfile."""
 
+    attachments: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """File name → what is uploaded."""
+
+    @property
+    def beside(self) -> dict[str, bytes]:
+        """All files beside the locustfile, by their name there."""
+        return {name: text.encode() for name, text in self.tables.items()} | {**self.attachments}
+
 
 def make_bundle(
     journeys: Sequence[tuple[Journey, int]],
@@ -32,6 +54,7 @@ def make_bundle(
     content: Callable[[DataFile], str],
     fixed_counts: Mapping[str, int] | None = None,
     load: LoadShape | None = None,
+    uploads: Uploads | None = None,
 ) -> Bundle:
     """Return the files by which these journeys are walked.
 
@@ -41,14 +64,20 @@ def make_bundle(
         content: Returns what is in a data file, as CSV.
         fixed_counts: By the id of a journey that always has so many users.
         load: What plain Locust follows by the file's own shape; None: it is asked for the users.
+        uploads: The files there are to upload; only what the journeys use gets into the bundle.
 
     Raises:
         JourneyError: A journey has nothing to do, or uses what is not there.
         ForbiddenCodeError: The studio wrote what it must not.
     """
-    plan = plan_journeys(journeys, data_files, fixed_counts=fixed_counts, load=load)
+    known = () if uploads is None else uploads.all()
+    plan = plan_journeys(journeys, data_files, known, fixed_counts=fixed_counts, load=load)
     mapped = emit_mapped(plan)
     source = check(mapped.text)
     used = {name for journey, _ in journeys for name in sources_of(journey)}
     tables = {it.file_name: content(it) for it in data_files if it.name in used}
-    return Bundle(source, tables, mapped.places)
+    if uploads is None:
+        return Bundle(source, tables, mapped.places)
+    needed = {name for journey, _ in journeys for name in attachments_of(journey)}
+    attachments = {it.name: uploads.content(it) for it in known if it.name in needed}
+    return Bundle(source, tables, mapped.places, attachments)

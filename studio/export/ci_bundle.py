@@ -52,8 +52,8 @@ class Leaving:
 
 def plain_files(bundle: Bundle) -> dict[PurePosixPath, bytes]:
     """Return a locustfile and what it reads, by their path in its folder."""
-    texts = {**bundle.tables, "locustfile.py": bundle.locustfile}
-    return {PurePosixPath(name): text.encode() for name, text in texts.items()}
+    files = {**bundle.beside, "locustfile.py": bundle.locustfile.encode()}
+    return {PurePosixPath(name): content for name, content in files.items()}
 
 
 def lost_in(folder: Path, files: Mapping[PurePosixPath, bytes]) -> tuple[str, ...]:
@@ -77,25 +77,24 @@ def ci_files(leaving: Leaving) -> dict[PurePosixPath, bytes]:
         locust=version("locust"),
         duration_s=duration_of(leaving.load),
         secrets=leaving.secrets,
-        files=tuple(bundle.tables),
+        files=tuple(bundle.beside),
         has_goals=leaving.has_goals,
         workers=leaving.workers,
     )
     needed = {
-        "locustfile.py": bundle.locustfile,
-        "locust.conf": locust_conf(leaving.load, leaving.labels),
-        **bundle.tables,
+        "locustfile.py": bundle.locustfile.encode(),
+        "locust.conf": locust_conf(leaving.load, leaving.labels).encode(),
+        **bundle.beside,
     }
     others = {
         PurePosixPath("requirements.txt"): f"locust=={facts.locust}\n",
         PurePosixPath(".gitignore"): "results/\n",
         PurePosixPath("README.md"): _readme(leaving, facts),
     }
-    files = {PurePosixPath(name): text for name, text in needed.items()} | others
-    as_bytes = {name: text.encode() for name, text in needed.items()}
     for pipeline in leaving.pipelines:
-        files |= _written(pipeline, facts, as_bytes)
-    return {path: text.encode() for path, text in files.items()}
+        others |= _written(pipeline, facts, needed)
+    files = {PurePosixPath(name): content for name, content in needed.items()}
+    return files | {path: text.encode() for path, text in others.items()}
 
 
 def _written(

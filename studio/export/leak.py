@@ -10,12 +10,13 @@ _SHORTEST = 8
 
 
 def leaked(bundle: Bundle, secrets: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of the secrets whose value stands in a text or a table of the bundle."""
-    texts = [*_constants(bundle.locustfile), *bundle.tables.values()]
+    """Return the names of the secrets whose value stands in a text or a file of the bundle."""
+    texts = [text.encode(errors="replace") for text in _constants(bundle.locustfile)]
+    texts += bundle.beside.values()
     return tuple(
         name
         for name, value in secrets.items()
-        if len(value) >= _SHORTEST and any(value in text for text in texts)
+        if len(value) >= _SHORTEST and any(value.encode() in text for text in texts)
     )
 
 

@@ -13,8 +13,8 @@ def write_private(folder: Path, uuid: str, bundle: Bundle) -> Path:
     before the library of that name.
     """
     path = folder / f"journey_{uuid}.py"
-    for name, content in {path.name: bundle.locustfile, **bundle.tables}.items():
+    for name, content in {path.name: bundle.locustfile.encode(), **bundle.beside}.items():
         beside = path.with_name(name)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content.encode())
+            file.write(content)
     return path

@@ -1,8 +1,9 @@
-"""DataShelf: the data files of a project, kept with what is in them."""
+"""DataShelf: the data files of a project and the files it uploads, with what is in them."""
 
 from collections.abc import Callable
 
 from studio.database.project_file import ProjectFile
+from studio.journey.attachment_store import AttachmentStore
 from studio.journey.data_file import AtEnd, DataFile, RowUse
 from studio.journey.data_reading import read_table
 from studio.journey.data_store import DataStore
@@ -20,6 +21,8 @@ class DataShelf:
         """
         self._store = DataStore(file)
         self._revise = revise
+        self.attachments = AttachmentStore(file)
+        """Files that journeys upload."""
 
     def all(self) -> tuple[DataFile, ...]:
         """Return every data file, in the order they were made."""

@@ -51,7 +51,9 @@ def prepare_export(journey: Journey, data: DataShelf, secrets: SecretSource) -> 
     Raises:
         StudioError: It has nothing to do, or the value of a secret stands in one of them.
     """
-    return _without_leaks(make_bundle([(journey, 1)], data.all(), data.content), [journey], secrets)
+    files = (data.all(), data.content)
+    bundle = make_bundle([(journey, 1)], *files, uploads=data.attachments)
+    return _without_leaks(bundle, [journey], secrets)
 
 
 def prepare_export_of_scenario(
@@ -79,6 +81,7 @@ def _bundle(scenario: Scenario, journeys: Sequence[Journey], data: DataShelf) ->
         data.content,
         {journey.id: it.fixed_count for journey, it in mix if it.fixed_count is not None},
         scenario.load,
+        data.attachments,
     )
 
 

@@ -51,7 +51,8 @@ class TrialShelf:
             SecretError: A secret has no value here.
             StudioError: The journey cannot be walked, or an engine did not start.
         """
-        bundle = make_bundle([(journey, 1)], self._data.all(), self._data.content)
+        files = (self._data.all(), self._data.content)
+        bundle = make_bundle([(journey, 1)], *files, uploads=self._data.attachments)
         values = find_secrets(secrets_of([journey]), self._secrets)
         refuse_leaks(bundle, values)
         folder = private_folder()

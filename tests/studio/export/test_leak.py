@@ -14,3 +14,8 @@ def test_a_value_is_found_in_code_and_in_tables_however_it_is_written() -> None:
 
 def test_a_short_value_is_a_word_like_others() -> None:
     assert leaked(Bundle("x = 'test'", {}), {"A": "test", "B": ""}) == ()
+
+
+def test_a_secret_in_a_file_to_upload_is_found() -> None:
+    bundle = Bundle("x = 1", {}, (), {"scan.png": b"\xff-swordfish-"})
+    assert leaked(bundle, {"SHOP_KEY": "swordfish"}) == ("SHOP_KEY",)
