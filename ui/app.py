@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio.computer.paths import data_folder
 from ui.bridge.crash import CrashReporter
 from ui.bridge.garbage import Garbage
+from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import say
 from ui.bridge.open_journeys import OpenJourneys
 from ui.bridge.open_project import OpenProject
@@ -80,8 +81,10 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     asking = Sheet(theme, allow_sheet, ALLOW_PX)
     parts = Parts(window, home_page, runs, run_sheet, sheet, allow_sheet, asking, project)
     journeys = OpenJourneys(project)
+    reader = JourneyReader(Tasks("aside", threads=1), window)
+    window.closing.connect(reader.close)
     # First, for it keeps what is edited before the conductor lets the project be closed.
-    JourneyConductor(JourneyParts(window, place, journeys, project), say)
+    JourneyConductor(JourneyParts(window, place, journeys, project, reader), say)
     conductor = Conductor(parts, say)
     journeys.prepared.connect(conductor.open_sheet)
     return Assembled(window, project, theme)

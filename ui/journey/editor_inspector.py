@@ -46,6 +46,7 @@ class EditorInspector(QFrame):
         self._theme, self._say = theme, say
         self._shown: dict[int, object] = {}
         self._is_fixed = False
+        self._problems: tuple[ProblemLine, ...] = ()
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH_PX)
         self.problems_tab = Tab(say(_TITLES[0]), chosen=True)
@@ -59,6 +60,11 @@ class EditorInspector(QFrame):
         self.show_variables(())
         self.show_revisions(())
 
+    @property
+    def problems(self) -> tuple[ProblemLine, ...]:
+        """What is wrong, as it is shown."""
+        return self._problems
+
     def fix(self, *, is_fixed: bool) -> None:
         """Offer no repairs where nothing can be changed."""
         if is_fixed != self._is_fixed:
@@ -70,6 +76,7 @@ class EditorInspector(QFrame):
         told = tuple(sorted(problems, key=lambda it: not it.is_bad))
         if not self._is_new(0, told):
             return
+        self._problems = told
         cards: list[QWidget] = []
         for problem in told[:_MOST_PROBLEMS]:
             card = ProblemCard(self._theme, self._say, problem, is_fixed=self._is_fixed)

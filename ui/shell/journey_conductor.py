@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject
 
 from studio.errors import StudioError
-from studio.journey.edit import Edit
+from studio.journey.difference import difference
+from studio.journey.editing import restore
 from studio.journey.journey import Journey
-from studio.journey.numbering import remembering
 from studio.journey.revision import cause_sentence
 from studio.journey.sample import PRACTICE
 from studio.journey.undo import History
 from studio.phrase import Phrase
 from studio.project.journey_list import JourneyLine
+from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import Say
 from ui.bridge.open_journeys import OpenedJourney, OpenJourneys
 from ui.bridge.open_project import OpenProject
@@ -21,6 +22,7 @@ from ui.journey.facts import Facts
 from ui.journey.journey_controller import JourneyController
 from ui.journey.journeys_place import JourneysPlace
 from ui.journey.revision_card import RevisionLine
+from ui.shell.journey_insight import InsightParts, JourneyInsight
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import TITLES
 
@@ -33,6 +35,7 @@ class JourneyParts:
     place: JourneysPlace
     journeys: OpenJourneys
     project: OpenProject
+    reader: JourneyReader
 
 
 class JourneyConductor(QObject):
@@ -45,8 +48,11 @@ class JourneyConductor(QObject):
         self._list, self._page = parts.place.list_page, parts.place.editor_page
         self._opened: OpenedJourney | None = None
         self._facts = Facts()
-        self._renames_next = False
+        self._renames_next = self._is_compared = False
+        self._differences: dict[int, tuple[Phrase, ...]] = {}
         self.controller = JourneyController(self)
+        insight = InsightParts(self._page, self.controller, parts.reader)
+        self.insight = JourneyInsight(insight, say, self)
         self._hear_pages()
         self._hear_project()
 
@@ -67,6 +73,8 @@ class JourneyConductor(QObject):
         page.run_asked.connect(self._run)
         page.back_asked.connect(self._show_list)
         page.inspector.restore_asked.connect(self._restore)
+        page.inspector.compare_asked.connect(self._compare)
+        self.insight.counted.connect(self._show_counts)
         self.controller.shown.connect(self._show)
         self.controller.to_keep.connect(self._journeys.keep)
         self.controller.is_dirty.connect(self._show_dirty)
@@ -110,6 +118,13 @@ class JourneyConductor(QObject):
             self._journeys.save(self._opened.history.journey.id, "")
 
     def _restore(self, number: int) -> None:
+        self._read_revision(number, is_compared=False)
+
+    def _compare(self, number: int) -> None:
+        self._read_revision(number, is_compared=True)
+
+    def _read_revision(self, number: int, *, is_compared: bool) -> None:
+        self._is_compared = is_compared
         if self._opened is not None:
             self._journeys.read_revision(self._opened.history.journey.id, number)
 
@@ -141,6 +156,7 @@ class JourneyConductor(QObject):
     def _open(self, opened: OpenedJourney) -> None:
         self._opened = opened
         self._facts = Facts(opened.revisions[0].number, is_fixed=opened.look_only)
+        self.insight.begin(opened)
         self.controller.open(opened.history, is_fixed=opened.look_only)
         self._place.show_journey()
         self._window.go(Place.JOURNEYS)
@@ -151,6 +167,7 @@ class JourneyConductor(QObject):
             self._page.header.name_edit.selectAll()
 
     def _show(self, history: History, chosen: tuple[str, ...]) -> None:
+        self._differences = {}
         self._page.show_history(history, self._facts, chosen)
         self._show_crumbs(Place.JOURNEYS)
 
@@ -179,8 +196,16 @@ class JourneyConductor(QObject):
         history = self.controller.history
         if history is None or journey.id != history.journey.id:
             return
-        sentence = Phrase("journey", "Restore revision {n}").of(n=number)
-        self.controller.apply(Edit(remembering(journey, history.journey), sentence))
+        if self._is_compared:
+            told = difference(journey, history.journey)
+            self._differences = {number: tuple(it.line for it in told)}
+            self._show_revisions()
+        else:
+            self.controller.apply(restore(history.journey, journey, number))
+
+    def _show_counts(self, problems: int, doubts: int) -> None:
+        self._facts = replace(self._facts, problems=problems, doubts=doubts)
+        self._page.show_facts(self._facts)
 
     def _show_revisions(self) -> None:
         history = self.controller.history
@@ -196,6 +221,7 @@ class JourneyConductor(QObject):
                     cause_sentence(it.cause),
                     it.label,
                     is_current=is_newest and it.number == newest,
+                    differences=self._differences.get(it.number),
                 )
                 for it in self._opened.revisions
             ]

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from studio.journey.edit import Edit
 from studio.journey.undo import History
+from tests.ui.journey.sample_beside import wires_of
 from tests.ui.journey.sample_journey import CHECKOUT
 from tests.ui.run.heard import heard
 from ui.journey.editor_page import JourneyEditorPage
 from ui.journey.facts import Facts
 from ui.journey.step_model import Beside
-from ui.journey.wire_reading import wires_of
 from ui.theme.theme import Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,11 +10,11 @@ from studio.journey.editing import delete
 from studio.journey.journey import Journey
 from studio.journey.moving import move_up
 from tests.rich_journeys import rich_journeys
+from tests.ui.journey.sample_beside import wires_of
 from tests.ui.journey.sample_journey import CHECKOUT
 from tests.ui.run.heard import all_heard
 from ui.journey.step_model import LINE_ROLE, MIME, Beside, Mark, StepModel, Told
 from ui.journey.tree_lines import lines_of
-from ui.journey.wire_reading import wires_of
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studio.journey.moving import move_down
+from tests.ui.journey.sample_beside import wires_of
 from tests.ui.journey.sample_journey import CHECKOUT
 from tests.ui.run.heard import all_heard, heard
 from ui.journey.drop_place import DropPlace
 from ui.journey.step_delegate import EDGE_PX, LANE_PX
 from ui.journey.step_model import Beside
 from ui.journey.step_tree import StepTree
-from ui.journey.wire_reading import wires_of
 from ui.theme.theme import Theme
 
 

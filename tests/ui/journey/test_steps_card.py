@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.journey.edit import Edit
+from tests.ui.journey.sample_beside import wires_of
 from tests.ui.journey.sample_journey import CHECKOUT
 from tests.ui.run.heard import heard
 from ui.journey.step_model import Beside
 from ui.journey.steps_card import StepsCard
-from ui.journey.wire_reading import wires_of
 from ui.theme.theme import Theme
 
 

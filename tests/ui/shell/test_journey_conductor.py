@@ -195,7 +195,7 @@ def test_ctrl_s_keeps_a_revision_and_an_older_one_can_be_restored(tester: Somebo
     tester.qtbot.waitUntil(lambda: "revision 2" in tester.editor.header.facts.text())
     tester.editor.inspector.restore_asked.emit(1)
     tester.qtbot.waitUntil(lambda: tester.names() == [])
-    assert "Restore revision 1" in tester.editor.header.undo_button.toolTip()
+    assert "Bring back revision" in tester.editor.header.undo_button.toolTip()
     tester.editor.header.undo_button.click()
     assert tester.names() == ["Sign in", "Search", "Pay"]
 
