@@ -6,15 +6,46 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from studio.journey.body import Body, FormBody, Hole, HoleType, JsonBody, NoBody, RawBody
-from studio.journey.check import StatusCheck
+from studio.journey.check import Operator, StatusCheck, Test
 from studio.journey.data_file import AtEnd, DataFile, RowUse
-from studio.journey.journey import Client, Journey
-from studio.journey.node import Step
+from studio.journey.journey import Client, Cookies, Journey
+from studio.journey.made import (
+    Base64,
+    Clock,
+    ClockUnit,
+    Composed,
+    Counter,
+    Date,
+    Decimal,
+    Digits,
+    How,
+    Integer,
+    Letters,
+    Made,
+    OneOf,
+    Uuid,
+)
+from studio.journey.node import (
+    LEAVE,
+    Branch,
+    Choice,
+    CodeBlock,
+    Condition,
+    EachItem,
+    Group,
+    Loop,
+    Node,
+    Repeat,
+    Step,
+    Times,
+    Until,
+)
 from studio.journey.order import Order
 from studio.journey.request import Request
+from studio.journey.take import Keep
 from studio.journey.template import Piece, Secret, Variable, joined
-from studio.journey.wait import BetweenWait, ConstantWait, NoWait, PacingWait, Wait
-from studio.journey.walk import only_steps
+from studio.journey.wait import BetweenWait, ConstantWait, NoWait, PacingWait, Pause, Wait
+from studio.journey.walk import with_nodes
 from studio.scenario.arrival_rate import ArrivalRate, RateStage
 from studio.scenario.labels import Labels
 from studio.scenario.limit_search import LimitSearch
@@ -55,11 +86,17 @@ DATA_FILES = (
 )
 """What the variables of `templates` come from."""
 
+MADE_NAMES = ("order", "class", "self", "_x", "time", "url", "whole", "coded")
+"""What the users of `journeys` make up; the last two are composed of the others."""
+
 _variables = st.tuples(st.sampled_from(DATA_FILES), st.sampled_from(COLUMNS)).map(
     lambda pair: Variable(f"{pair[0].name}.{pair[1]}")
 )
 _pieces: st.SearchStrategy[Piece] = st.one_of(
-    texts, _variables, st.sampled_from(("token", "Token", "tls_key")).map(Secret)
+    texts,
+    _variables,
+    st.sampled_from(MADE_NAMES).map(Variable),
+    st.sampled_from(("token", "Token", "tls_key")).map(Secret),
 )
 
 templates = st.one_of(texts, st.lists(_pieces, max_size=4).map(joined))
@@ -107,6 +144,12 @@ requests = st.builds(
     checks=_checks,
 )
 
+_seconds = st.floats(0, 1e6, allow_nan=False)
+_between = st.tuples(_seconds, _seconds).map(sorted).map(lambda pair: BetweenWait(*pair))
+pauses: st.SearchStrategy[Pause] = st.one_of(
+    st.just(NoWait()), _seconds.map(ConstantWait), _between
+)
+
 steps = st.builds(
     Step,
     id=texts,
@@ -114,23 +157,91 @@ steps = st.builds(
     requests=st.lists(requests, max_size=3).map(tuple),
     weight=st.integers(1, 9),
     labels=st.lists(texts, max_size=2).map(tuple),
+    wait=st.none() | pauses,
+    is_counted=st.booleans(),
+    is_on=st.sampled_from((True, True, True, False)),
+    note=texts,
 )
 
-_seconds = st.floats(0, 1e6, allow_nan=False)
+_made_texts = st.lists(
+    texts | st.sampled_from(MADE_NAMES[:-2]).map(Variable) | _variables, max_size=3
+).map(joined)
+"""What variables are composed of; not of those that are composed themselves."""
+
+_hows: st.SearchStrategy[How] = st.one_of(
+    st.just(Uuid()),
+    st.builds(Clock, st.sampled_from(ClockUnit)),
+    st.tuples(st.integers(), st.integers()).map(sorted).map(lambda ends: Integer(*ends)),
+    st.builds(Decimal, _seconds, _seconds, st.integers(0, 9)),
+    st.lists(texts, min_size=1, max_size=9).map(tuple).map(OneOf),
+    st.integers(0, 99).map(Letters),
+    st.integers(0, 99).map(Digits),
+    st.integers().map(Counter),
+    st.builds(Date, st.integers(-999, 999), texts),
+)
+_composed: st.SearchStrategy[How] = _made_texts.map(Composed) | _made_texts.map(Base64)
+made_variables = st.tuples(
+    *(st.builds(Made, st.just(name), _hows, st.sampled_from(Keep)) for name in MADE_NAMES[:-2]),
+    *(st.builds(Made, st.just(name), _composed) for name in MADE_NAMES[-2:]),
+)
+"""What `templates` may hold beside columns and secrets."""
+
+tests = st.builds(Test, templates, st.sampled_from(Operator), templates).filter(
+    lambda it: it.operator is not Operator.MATCHES
+)
+_repeats: st.SearchStrategy[Repeat] = st.one_of(
+    st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted).map(lambda ends: Times(*ends)),
+    st.builds(EachItem, st.sampled_from(MADE_NAMES), st.just("item"), st.integers(0, 9)),
+    st.builds(Until, tests, st.integers(1, 9), pauses, st.booleans()),
+)
+CODE = 'import hashlib\n\nself.mark = hashlib.sha256(b"x").hexdigest()'
+
+
+def _blocks_of(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    nodes = st.lists(inner, max_size=3).map(tuple)
+    named = {"id": texts, "name": texts, "note": texts}
+    branches = st.lists(st.builds(Branch, texts, st.integers(0, 25), nodes), max_size=4).map(tuple)
+    return st.one_of(
+        st.builds(Group, **named, nodes=nodes, order=st.sampled_from(Order)).map(_left),
+        st.builds(Loop, **named, repeat=_repeats, nodes=nodes),
+        st.builds(Choice, **named, branches=branches),
+        st.builds(Condition, **named, when=tests, nodes=nodes, otherwise=nodes),
+    )
+
+
+def _left(group: Group) -> Group:
+    """Return the group with steps that lead out of it, and ids that differ."""
+    nodes = tuple(
+        replace(node, id=f"g{number}", labels=(), next=((LEAVE, 1), ("g0", 2)), is_on=True)
+        for number, node in enumerate(group.nodes)
+    )
+    return replace(group, nodes=nodes)
+
+
+nodes = st.recursive(
+    steps | st.builds(CodeBlock, id=texts, name=texts, text=st.just(CODE), note=texts),
+    _blocks_of,
+    max_leaves=4,
+)
 
 waits: st.SearchStrategy[Wait] = st.one_of(
     st.just(NoWait()),
     _seconds.map(ConstantWait),
     _seconds.map(PacingWait),
-    st.tuples(_seconds, _seconds).map(sorted).map(lambda pair: BetweenWait(*pair)),
+    _between,
 )
 
 _journeys = st.builds(
     Journey,
     id=texts,
     name=texts,
-    again=st.lists(steps, min_size=1, max_size=3).map(tuple),
-    once=st.lists(steps, max_size=2).map(tuple),
+    again=st.lists(nodes, min_size=1, max_size=3).map(tuple),
+    once=st.lists(nodes, max_size=2).map(tuple),
+    at_end=st.lists(nodes, max_size=1).map(tuple),
+    made=made_variables,
+    cookies=st.sampled_from(Cookies),
+    retries_start=st.booleans(),
+    note=texts,
     client=st.sampled_from(Client),
     order=st.sampled_from(Order),
     wait=waits,
@@ -146,14 +257,26 @@ def _walkable(journey: Journey) -> Journey:
     names = [f"n{number}" for number in range(len(journey.again))]
     again = tuple(
         replace(
-            step,
+            node,
             id=name,
             next=tuple((it, number + 1) for number, it in enumerate(names)) if is_chain else (),
-            labels=step.labels if journey.order is Order.WEIGHTED else (),
+            is_on=True,
         )
-        for name, step in zip(names, only_steps(journey.again), strict=True)
+        for name, node in zip(names, journey.again, strict=True)
     )
-    return replace(journey, again=again, labels=() if is_chain else journey.labels)
+    is_weighted = journey.order is Order.WEIGHTED
+    return replace(
+        journey,
+        again=tuple(_unlabelled(node, is_top=is_weighted) for node in again),
+        once=tuple(_unlabelled(node) for node in journey.once),
+        at_end=tuple(_unlabelled(node) for node in journey.at_end),
+        labels=() if is_chain else journey.labels,
+    )
+
+
+def _unlabelled(node: Node, *, is_top: bool = False) -> Node:
+    (changed,) = with_nodes((node,), lambda it: (replace(it, labels=()),))
+    return replace(changed, labels=node.labels) if is_top else changed
 
 
 journeys = _journeys.map(_walkable)

@@ -9,10 +9,12 @@ from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
 from studio.journey.uses import attachments_of, sources_of
 from studio.locustfile.check import check
+from studio.locustfile.code_block import code_blocks_in
 from studio.locustfile.emit import emit_mapped
 from studio.locustfile.planning import plan_journeys
 from studio.locustfile.source_map import SourcePlace
 from studio.scenario.load_shape import LoadShape
+from studio.scenario.target import Target
 
 
 class Uploads(Protocol):
@@ -48,13 +50,16 @@ class Bundle:
         return {name: text.encode() for name, text in self.tables.items()} | {**self.attachments}
 
 
-def make_bundle(
+def make_bundle(  # noqa: PLR0913  # each is a part of the export
     journeys: Sequence[tuple[Journey, int]],
     data_files: Sequence[DataFile],
     content: Callable[[DataFile], str],
     fixed_counts: Mapping[str, int] | None = None,
     load: LoadShape | None = None,
     uploads: Uploads | None = None,
+    *,
+    target: Target | None = None,
+    allows_code: bool = False,
 ) -> Bundle:
     """Return the files by which these journeys are walked.
 
@@ -65,15 +70,27 @@ def make_bundle(
         fixed_counts: By the id of a journey that always has so many users.
         load: What plain Locust follows by the file's own shape; None: it is asked for the users.
         uploads: The files there are to upload; only what the journeys use gets into the bundle.
+        target: Where further hosts are, and what the target's variables hold.
+        allows_code: Whether code that people wrote may run.
 
     Raises:
+        CodeNotAllowedError: There is code that people wrote.
         JourneyError: A journey has nothing to do, or uses what is not there.
         ForbiddenCodeError: The studio wrote what it must not.
     """
     known = () if uploads is None else uploads.all()
-    plan = plan_journeys(journeys, data_files, known, fixed_counts=fixed_counts, load=load)
+    plan = plan_journeys(
+        journeys,
+        data_files,
+        known,
+        fixed_counts=fixed_counts,
+        load=load,
+        target=target,
+        allows_code=allows_code,
+    )
+    codes = [it.text for journey, _ in journeys for it in code_blocks_in(journey)]
     mapped = emit_mapped(plan)
-    source = check(mapped.text)
+    source = check(mapped.text, codes)
     used = {name for journey, _ in journeys for name in sources_of(journey)}
     tables = {it.file_name: content(it) for it in data_files if it.name in used}
     if uploads is None:

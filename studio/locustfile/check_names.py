@@ -3,13 +3,14 @@
 import ast
 import builtins
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from studio.locustfile.known_parts import IMPORTS_OF_PARTS, KNOWN_PARTS
 
 IMPORTS = {
-    "gevent": set[str](),
+    "datetime": {"UTC", "datetime", "timedelta"},
+    "gevent": {"GreenletExit"},
     "html": set[str](),
     "json": set[str](),
     "locust": {"FastHttpUser", "HttpUser", "MarkovTaskSet", "between", "constant"}
@@ -17,11 +18,14 @@ IMPORTS = {
     "locust.contrib": {"fasthttp"},
     "locust.contrib.fasthttp": {"FastResponse", "LocustBadStatusCode"},
     "locust.exception": {"RescheduleTask", "StopUser"},
+    "random": set[str](),
     "re": set[str](),
     "requests": {"RequestException", "Timeout"},
     "ssl": set[str](),
+    "string": set[str](),
     "time": set[str](),
     "urllib.parse": {"quote", "unquote", "urlencode"},
+    "uuid": set[str](),
 }
 
 
@@ -37,12 +41,16 @@ class FileNames:
 
     secrets: set[str]
     feeds: set[str]
+    counters: set[str]
 
     files: set[str]
     """Constants that hold what is in a file beside this one."""
 
     constants: set[str]
     """Texts at the top of the file, two of which may stand in the environment."""
+
+    ways: list[ast.expr]
+    """All that is ever drawn from by that name."""
 
     kept: set[str]
     """Attributes of users that hold a variable or a row; never called."""
@@ -61,9 +69,11 @@ class FileNames:
             has_parts=any(map(is_part, tree.body)),
             secrets=set(_made_by(tree.body, "read_secret")),
             feeds=set(_made_by(tree.body, "Feed")),
+            counters=set(_made_by(tree.body, "Counter")),
             files=set(_read_files(tree.body)),
             constants={name for it in tree.body if (name := constant_in(it))},
-            kept={name for node in walked if (name := _kept(node))} - own,
+            ways=[value for node in walked for value in _ways(node)],
+            kept={name for node in walked if (name := _kept(node))},
             local={name for node in tree.body for name in _local(node)} - own,
         )
 
@@ -128,9 +138,13 @@ def _is_free(name: str) -> bool:
 
 
 def _is_plain(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) or (
-        isinstance(node, ast.Name) and node.id in {"again_and_again", "at_random", "each_row"}
-    )
+    match node:
+        case ast.Constant() | ast.UnaryOp(ast.USub(), ast.Constant()):
+            return True
+        case ast.Name(name):
+            return name in {"again_and_again", "at_random", "each_row"}
+        case _:
+            return False
 
 
 def constant_in(node: ast.AST) -> str | None:
@@ -151,9 +165,21 @@ def constant_in(node: ast.AST) -> str | None:
             return None
 
 
+def _ways(node: ast.AST) -> Iterator[ast.expr]:
+    match node:
+        case ast.Assign([ast.Name("ways")], ast.List(items)):
+            yield from items
+        case ast.Assign([ast.Name("ways")], value):
+            yield value
+        case _:
+            pass
+
+
 def _kept(node: ast.AST) -> str | None:
     """Return the attribute of a user that a value is kept in, as in `self.x = feed.take()`."""
     match node:
+        case ast.FunctionDef(name=name, decorator_list=[ast.Name("property")]) if _is_free(name):
+            return name
         case ast.Assign([ast.Attribute(owner, name)]) if is_user(owner) and _is_free(name):
             return name
         case _:
@@ -175,5 +201,46 @@ def is_user(node: ast.expr) -> bool:
     match node:
         case ast.Name("self") | ast.Attribute(ast.Name("self"), "user"):
             return True
+        case _:
+            return False
+
+
+def is_drawn(node: ast.expr, names: FileNames) -> bool:
+    """Return whether this is one of the class's own methods, drawn at random."""
+    match node:
+        case ast.Call(ast.Attribute(ast.Name("random"), "choice" | "choices"), [first, *_]):
+            is_listed = isinstance(first, ast.Name) and first.id == "ways"
+            ways = first.elts if isinstance(first, ast.List) else names.ways * is_listed
+            return bool(ways) and all(_is_own(it, names) for it in ways)
+        case _:
+            return False
+
+
+def is_code(owner: ast.AST, node: ast.AST, codes: Collection[str]) -> bool:
+    """Return whether this is a method of a class that a person wrote the whole of.
+
+    Args:
+        owner: What it stands in.
+        node: Anything.
+        codes: What people wrote, as `dumped` gives it.
+    """
+    match node:
+        case ast.FunctionDef(
+            args=ast.arguments([], [ast.arg("self")], None, [], [], None, []), decorator_list=[]
+        ) if isinstance(owner, ast.ClassDef) and not node.name.startswith("_"):
+            return dumped(node.body) in codes
+        case _:
+            return False
+
+
+def dumped(body: list[ast.stmt]) -> str:
+    """Return statements as a text that is the same for the same statements."""
+    return "\n".join(map(ast.dump, body))
+
+
+def _is_own(node: ast.expr, names: FileNames) -> bool:
+    match node:
+        case ast.Attribute(ast.Name("self"), name):
+            return name in names.own
         case _:
             return False

@@ -3,11 +3,43 @@
 import ast
 import re
 import warnings
+from collections.abc import Iterable, Iterator
 
+from studio.errors import StudioError
+from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
-from studio.journey.node import CodeBlock
+from studio.journey.node import CodeBlock, Node
+from studio.journey.walk import nodes_of, walk, walked_part
 from studio.locustfile.layout import INDENT
 from studio.phrase import Phrase
+
+
+class CodeNotAllowedError(StudioError):
+    """Code a person wrote, in a project that is not trusted to run it."""
+
+
+def refuse_code(journeys: Iterable[Journey]) -> None:
+    """Refuse journeys with code that would run.
+
+    Raises:
+        CodeNotAllowedError: One of them has.
+    """
+    for journey in journeys:
+        for block in code_blocks_in(journey):
+            raise CodeNotAllowedError(
+                Phrase("locustfile", "“{block}” of “{journey}” is code that a person wrote.").of(
+                    block=block.name, journey=journey.name
+                ),
+                meaning=Phrase(
+                    "locustfile", "It could do anything on this computer, and is not allowed to."
+                ),
+                remedy=Phrase("locustfile", "Read it; then allow code, or turn its block off."),
+            )
+
+
+def code_blocks_in(journey: Journey) -> Iterator[CodeBlock]:
+    """Yield the code blocks that would run."""
+    return (it for it in nodes_of(walked_part(journey)) if isinstance(it, CodeBlock))
 
 
 def body_of_code(block: CodeBlock) -> tuple[ast.stmt, ...]:
@@ -50,6 +82,16 @@ def used_by_code(block: CodeBlock) -> tuple[str, ...]:
         JourneyError: It is no Python.
     """
     return tuple(dict.fromkeys(name for name, _ in _attributes(block)))
+
+
+def used_in_code(nodes: Iterable[Node]) -> tuple[str, ...]:
+    """Return all attributes of the user that code blocks among nodes read or set.
+
+    Raises:
+        JourneyError: One of them is no Python.
+    """
+    blocks = (it for it in walk(nodes) if isinstance(it, CodeBlock))
+    return tuple(dict.fromkeys(name for it in blocks for name in used_by_code(it)))
 
 
 def code_lines(block: CodeBlock, depth: int) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
-from studio.locustfile import feed, preamble
+from studio.locustfile import feed, preamble, preamble_blocks
 from studio.locustfile.emit_imports import emit_imports
 from studio.locustfile.emit_parts import emit_files, emit_functions, emit_trust
 from studio.locustfile.emit_shape import PLANNED_LOAD, emit_note, emit_stages
@@ -14,7 +14,7 @@ from studio.locustfile.literal import text_literal
 from studio.locustfile.plan import Plan, PlannedConstant, PlannedFeed, PlannedSecret
 from studio.locustfile.source_map import MappedSource, read_marks
 
-WRITER = 4
+WRITER = 5
 """Rises when the text for an unchanged journey changes."""
 
 
@@ -33,7 +33,8 @@ def emit_mapped(plan: Plan) -> MappedSource:
 
 
 def _marked_source(plan: Plan) -> str:
-    functions = [*_secrets(plan), *_constants(plan), *emit_functions(plan), *_feeds(plan)]
+    functions = [*_secrets(plan), *_constants(plan), *emit_functions(plan)]
+    functions += [*_of_blocks(plan), *_feeds(plan)]
     head = [f'"""Written by Swarmbook (writer {WRITER})."""\n'] if functions else []
     parts = [*head, emit_imports(plan)]
     parts += () if _asks_first(plan) else emit_trust(plan)
@@ -77,6 +78,23 @@ def _constant(planned: PlannedConstant) -> list[str]:
         return lay_out(prefixed(f"{planned.constant} = ", value), 0)
     arguments = (Leaf(text_literal(planned.environment_name)), value)
     return lay_out(Group(f"{planned.constant} = os.environ.get(", arguments, ")"), 0)
+
+
+def _of_blocks(plan: Plan) -> Iterator[str]:
+    """Yield what blocks need, each once, in a fixed order."""
+    uses = plan.uses
+    parts = {
+        preamble_blocks.COUNT_STEP: bool(uses & {"counted", "give_up"}),
+        preamble_blocks.COUNTED: "counted" in uses,
+        preamble_blocks.GIVE_UP: "give_up" in uses,
+        preamble_blocks.WALK_CHAIN: "walk_chain" in uses,
+        preamble_blocks.ITEMS_OF: "items_of" in uses,
+        preamble_blocks.BASE64_OF: "base64_of" in uses,
+    }
+    yield from (part for part, is_used in parts.items() if is_used)
+    if plan.counters:
+        yield preamble_blocks.COUNTER
+        yield "".join(f"{it.name} = Counter({it.first})\n" for it in plan.counters)
 
 
 def _feeds(plan: Plan) -> Iterator[str]:

@@ -18,7 +18,10 @@ def _standard(plan: Plan) -> dict[str, bool]:
     sleeps = any(user.starts_until_it_succeeds and user.never_waits for user in plan.users)
     uses = plan.uses
     parse = sorted({"quote", "unquote", "urlencode", "urljoin"} & uses)
+    managed = ["contextmanager"] * ("counted" in uses) + ["suppress"] * ("suppress" in uses)
     has_files = bool(plan.files) or any(user.tls.authority for user in plan.users)
+    days = ["UTC", "datetime"] * ("datetime" in uses) + ["timedelta"] * ("timedelta" in uses)
+    more = ["count"] * bool(plan.counters) + ["islice"] * (has_feeds or "islice" in uses)
     return {
         "import csv": has_feeds,
         "import html": "html" in uses,
@@ -27,13 +30,16 @@ def _standard(plan: Plan) -> dict[str, bool]:
         "import random": "random" in uses or any(it.rows is RowUse.ANY for it in plan.feeds),
         "import re": "re" in uses,
         "import ssl": plan.has(Client.FAST),
+        "import string": "string" in uses,
         "import sys": has_feeds or bool(plan.secrets),
-        "import time": sleeps,
-        "from base64 import b64encode": "basic" in uses,
+        "import time": sleeps or bool(uses & {"time", "counted"}),
+        "import uuid": "uuid" in uses,
+        "from base64 import b64encode": bool(uses & {"basic", "base64_of"}),
         "from collections import deque": has_feeds,
-        "from contextlib import suppress": "suppress" in uses,
+        f"from contextlib import {', '.join(managed)}": bool(managed),
+        f"from datetime import {', '.join(days)}": bool(days),
         "from html.parser import HTMLParser": "HTMLParser" in uses,
-        "from itertools import islice": has_feeds or "islice" in uses,
+        f"from itertools import {', '.join(more)}": bool(more),
         "from pathlib import Path": has_feeds or has_files,
         f"from urllib.parse import {', '.join(parse)}": bool(parse),
     }
@@ -41,19 +47,28 @@ def _standard(plan: Plan) -> dict[str, bool]:
 
 def _others(plan: Plan) -> dict[str, bool]:
     has_feeds = bool(plan.feeds)
-    raised = ["RescheduleTask"] * ("fail" in plan.uses) + ["StopUser"] * ("StopUser" in plan.uses)
     punctual = any(user.client is Client.HTTP and user.is_dependable for user in plan.users)
+    uses = plan.uses
+    ends = "counted" in uses or any(map(_ends_without_start, plan.users))
+    errors = ["CatchResponseError"] * bool(uses & {"counted", "give_up"})
+    errors += ["RescheduleTask"] * bool(uses & {"fail", "give_up"})
+    errors += ["StopUser"] * ("StopUser" in uses)
+    runners = ["MasterRunner"] * has_feeds + ["WorkerRunner"] * (has_feeds or bool(plan.counters))
     return {
         "import gevent": any(map(_needs_timers, plan.users)),
-        "from gevent import GreenletExit": has_feeds,
+        "from gevent import GreenletExit": has_feeds or ends,
         "from gevent.event import Event": has_feeds,
         "from gevent.lock import Semaphore": has_feeds,
         _from_locust(plan): True,
         _FROM_FAST: plan.has(Client.FAST),
-        f"from locust.exception import {', '.join(raised)}": bool(raised),
-        "from locust.runners import MasterRunner, WorkerRunner": has_feeds,
+        f"from locust.exception import {', '.join(errors)}": bool(errors),
+        f"from locust.runners import {', '.join(runners)}": bool(runners),
         "from requests import RequestException, Timeout": punctual,
     }
+
+
+def _ends_without_start(user: PlannedUser) -> bool:
+    return user.start_gives_up and not user.retries_start
 
 
 def _needs_timers(user: PlannedUser) -> bool:
@@ -66,7 +81,7 @@ def _from_locust(plan: Plan) -> str:
         "HttpUser": plan.has(Client.HTTP),
         "LoadTestShape": bool(plan.stages),
         "MarkovTaskSet": any(user.chain for user in plan.users),
-        "events": bool(plan.feeds),
+        "events": bool(plan.feeds or plan.counters),
         "tag": any(user.tags or any(it.tags for it in user.again) for user in plan.users),
         "task": any(not user.chain for user in plan.users),
         "transitions": any(user.chain for user in plan.users),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from studio.locustfile.layout import Group, Leaf, lay_out, prefixed
-from studio.locustfile.plan import PlannedRequest
+from studio.locustfile.planned_step import PlannedRequest
 from studio.locustfile.source_map import marked
 from studio.locustfile.statement import lay_out_all
 

@@ -12,12 +12,13 @@ from studio.journey.wait import (
     ThroughputWait,
     Wait,
 )
-from studio.locustfile.emit_parts import beside, deadline_source
-from studio.locustfile.emit_request import emit_request
-from studio.locustfile.layout import INDENT, Group, Leaf, lay_out, prefixed
-from studio.locustfile.literal import number_literal, text_literal
-from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedUser
-from studio.locustfile.source_map import marked
+from studio.locustfile.emit_block import emit_blocks
+from studio.locustfile.emit_method import emit_method, emit_return, tag_lines, take_line
+from studio.locustfile.emit_parts import deadline_source
+from studio.locustfile.emit_start import emit_end, emit_start
+from studio.locustfile.layout import INDENT, lay_out, prefixed
+from studio.locustfile.literal import number_literal
+from studio.locustfile.plan import PlannedUser
 
 BASE_CLASS = "DependableUser"
 """What the fast user classes of a file share, if there are several."""
@@ -131,85 +132,38 @@ def _seconds(wait: Wait) -> tuple[float, ...]:
 
 def _chain(user: PlannedUser) -> Iterator[str]:
     """Yield the class that walks the steps of a chain, if they are one."""
-    if user.chain is not None:
-        methods = ("\n".join(_method(step)) + "\n" for step in user.again)
-        yield f"class {user.chain}(MarkovTaskSet):\n" + "\n".join(methods)
+    if user.chain is None:
+        return
+    methods = ["\n".join(emit_method(step)) + "\n" for step in user.again]
+    if any(target is None for step in user.again for target, _ in step.transitions):
+        first = user.again[0].method
+        methods.append(_LEAVE.format(first=first))
+    yield f"class {user.chain}(MarkovTaskSet):\n" + "\n".join(methods)
+
+
+_LEAVE = """\
+    @transitions({{"{first}": 1}})
+    def leave(self):
+        self.interrupt()
+"""
 
 
 def _methods(user: PlannedUser) -> Iterator[list[str]]:
-    in_place = len(user.once) == 1 and not user.starts_until_it_succeeds
-    start = list(_start(user, in_place=in_place))
+    start = list(emit_start(user))
     if start:
         yield [f"{INDENT}def on_start(self):", *start]
-    if user.own_rows:
-        yield [f"{INDENT}def on_stop(self):", *map(_give_back, user.own_rows)]
-    if user.chain is None and user.again[0].weight is None:
-        tags = _tags(user.tags)
-        calls = [f"{INDENT * 2}self.{step.method}()" for step in user.again]
-        takes = map(_take, user.takes_each_pass)
-        yield [*tags, f"{INDENT}@task", f"{INDENT}def one_pass(self):", *takes, *calls]
-    steps = () if in_place else user.once
-    for step in steps if user.chain else (*steps, *user.again):
-        yield _method(step)
-
-
-def _start(user: PlannedUser, *, in_place: bool) -> Iterator[str]:
-    if user.client is Client.HTTP and user.headers:
-        yield from lay_out(Group("self.client.headers.update(", (user.headers,), ")"), 2)
-    if user.client is Client.HTTP and not user.tls.verify:
-        yield f"{INDENT * 2}self.client.verify = False"
-    elif user.client is Client.HTTP and user.tls.authority:
-        yield f"{INDENT * 2}self.client.verify = str({beside(user.tls.authority)})"
-    yield from (f"{INDENT * 2}{feed}.expect()" for feed in user.expects)
-    yield from map(_take, user.takes_at_start)
-    if in_place:
-        yield from _requests(user.once[0])
-    elif user.starts_until_it_succeeds:
-        *before, last = user.once
-        yield f"{INDENT * 2}while True:"
-        yield f"{INDENT * 3}try:"
-        yield from (f"{INDENT * 4}self.{step.method}()" for step in before)
-        yield f"{INDENT * 4}return self.{last.method}()"
-        yield f"{INDENT * 3}except RescheduleTask:"
-        yield f"{INDENT * 4}{'time.sleep(1)' if user.never_waits else 'self.wait()'}"
-    else:
-        yield from (f"{INDENT * 2}self.{step.method}()" for step in user.once)
-
-
-def _take(take: PlannedTake) -> str:
-    return f"{INDENT * 2}{take.row} = {take.feed}.take()"
-
-
-def _give_back(take: PlannedTake) -> str:
-    return f"{INDENT * 2}{take.feed}.give_back({take.row})"
-
-
-def _method(step: PlannedStep) -> list[str]:
-    takes = list(map(_take, step.takes))
-    requests = [line for request in step.requests for line in emit_request(request, 2)]
-    body = [*takes, *requests] or [f"{INDENT * 2}pass"]
-    lines = [*_decorators(step), f"{INDENT}def {step.method}(self):", *body]
-    return list(marked(step.id, lines))
-
-
-def _decorators(step: PlannedStep) -> Iterator[str]:
-    yield from _tags(step.tags)
-    if step.transitions:
-        weights = (Leaf(f"{text_literal(name)}: {weight}") for name, weight in step.transitions)
-        following = Group("{", tuple(weights), "}", is_display=True)
-        yield from lay_out(Group("@transitions(", (following,), ")"), 1)
-    if step.weight is not None:
-        yield INDENT + ("@task" if step.weight == 1 else f"@task({step.weight})")
-
-
-def _tags(tags: tuple[str, ...]) -> list[str]:
-    return (
-        lay_out(Group("@tag(", tuple(Leaf(text_literal(it)) for it in tags), ")"), 1)
-        if tags
-        else []
-    )
-
-
-def _requests(step: PlannedStep) -> list[str]:
-    lines = [line for request in step.requests for line in emit_request(request, 2)]
-    return list(marked(step.id, lines or [f"{INDENT * 2}pass"]))
+    end = list(emit_end(user))
+    if end:
+        yield [f"{INDENT}def on_stop(self):", *end]
+    if user.is_walked_in_order:
+        takes = map(take_line, user.takes_each_pass)
+        calls = emit_blocks((*user.begin_pass, *user.each_pass), 2, "self")
+        lines = [*takes, *calls] or [f"{INDENT * 2}pass"]
+        yield [*tag_lines(user.tags), f"{INDENT}@task", f"{INDENT}def one_pass(self):", *lines]
+    for it in user.properties:
+        value = emit_return(it.value)
+        yield [f"{INDENT}@property", f"{INDENT}def {it.name}(self):", *value]
+    once = () if user.starts_in_place else user.once
+    again = () if user.chain else user.again
+    for step in (*once, *again, *user.codes, *user.at_end):
+        yield emit_method(step)

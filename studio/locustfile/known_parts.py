@@ -6,6 +6,7 @@ by somebody who looks at what it may do.
 
 import ast
 
+from studio.locustfile.known_blocks import TEXT as OF_BLOCKS
 from studio.locustfile.known_requests import TEXTS as OF_REQUESTS
 
 TEXT = '''\
@@ -147,12 +148,12 @@ def _known(*texts: str) -> dict[str, set[str]]:
     return found
 
 
-KNOWN_PARTS = _known(TEXT, *OF_REQUESTS)
+KNOWN_PARTS = _known(TEXT, *OF_REQUESTS, OF_BLOCKS)
 """By name, as trees; of some there are several."""
 
 IMPORTS_OF_PARTS = {
     "base64": {"b64encode"},
-    "contextlib": {"suppress"},
+    "contextlib": {"contextmanager", "suppress"},
     "csv": set[str](),
     "html": set[str](),
     "html.parser": {"HTMLParser"},
@@ -162,13 +163,14 @@ IMPORTS_OF_PARTS = {
     "re": set[str](),
     "sys": set[str](),
     "collections": {"deque"},
-    "itertools": {"islice"},
+    "itertools": {"count", "islice"},
     "pathlib": {"Path"},
     "urllib.parse": {"urljoin"},
     "gevent": {"GreenletExit"},
     "gevent.event": {"Event"},
     "gevent.lock": {"Semaphore"},
     "locust": {"LoadTestShape", "events"},
+    "locust.exception": {"CatchResponseError", "RescheduleTask"},
     "locust.runners": {"MasterRunner", "WorkerRunner"},
 }
 """What they import, and nothing else of a file may use."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
 from studio.journey.wait import NoWait, Wait
+from studio.locustfile.block import Blocks, uses_of
 from studio.locustfile.layout import Node
-from studio.locustfile.parts import MAYBE, with_needs
-from studio.locustfile.statement import Statements
+from studio.locustfile.parts import with_needs
+from studio.locustfile.planned_step import PlannedProperty, PlannedStep, PlannedTake
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,58 +71,11 @@ class PlannedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedTake:
-    """A row taken from a feed and kept for the user."""
+class PlannedCounter:
+    """Counts up for all users of all workers."""
 
-    row: str
-    """The attribute, for example `self.account`."""
-
-    feed: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRequest:
-    """One call a user makes."""
-
-    call: Node
-    """The whole call but for `catch_response`, for example `self.client.get("/")`."""
-
-    inside: Statements = ()
-    """What is done with its answer, before it is counted; none: Locust decides."""
-
-    id: str = ""
-    """Of the request, within its journey."""
-
-    uses: frozenset[str] = frozenset()
-    """What it needs imported, or from the preamble, by name."""
-
-    @property
-    def gives_up(self) -> bool:
-        """Whether the pass may end with it."""
-        return "fail" in with_needs(it for it in self.uses if not it.endswith(MAYBE))
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedStep:
-    """A method that makes requests."""
-
-    method: str
-    """Its name."""
-
-    requests: tuple[PlannedRequest, ...]
-
-    weight: int | None
-    """Of the task it is; None: it is no task, other methods call it."""
-
-    tags: tuple[str, ...] = ()
-    takes: tuple[PlannedTake, ...] = ()
-    """Before its first request."""
-
-    transitions: tuple[tuple[str, int], ...] = ()
-    """Methods that may follow it in a chain, with their weights."""
-
-    id: str = ""
-    """Of the step, within its journey."""
+    name: str
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +95,36 @@ class PlannedUser:
 
     once: tuple[PlannedStep, ...]
     again: tuple[PlannedStep, ...]
+    """Methods of each section, those of blocks among them."""
+
+    at_end: tuple[PlannedStep, ...] = ()
+
+    codes: tuple[PlannedStep, ...] = ()
+    """Methods that steps of a chain call on their user."""
+
+    start: Blocks = ()
+    """Once for each user."""
+
+    starts_in_place: bool = False
+    """Whether the only step of the start needs no method."""
+
+    each_pass: Blocks = ()
+    """Where one task walks everything in order."""
+
+    end: Blocks = ()
+    prepared: Blocks = ()
+    """Values that last for the user, and those its start needs."""
+
+    begin_pass: Blocks = ()
+    """Before each pass, where one task walks everything."""
+
+    begin_end: Blocks = ()
+    properties: tuple[PlannedProperty, ...] = ()
+
+    blank: tuple[str, ...] = ()
+    """Attributes that are read before anything is kept in them."""
+
+    retries_start: bool = True
 
     fixed_count: int | None = None
     """So many users, whatever the others do; stands in place of a weight."""
@@ -156,12 +140,10 @@ class PlannedUser:
 
     takes_at_start: tuple[PlannedTake, ...] = ()
     takes_each_pass: tuple[PlannedTake, ...] = ()
+    takes_at_end: tuple[PlannedTake, ...] = ()
 
     own_rows: tuple[PlannedTake, ...] = ()
     """Rows given back when the user stops."""
-
-    blank: tuple[str, ...] = ()
-    """Attributes that are read before anything is kept in them."""
 
     tls: PlannedTls = PlannedTls()  # it is frozen
 
@@ -177,8 +159,9 @@ class PlannedUser:
     @property
     def uses(self) -> frozenset[str]:
         """What its requests need imported, or from the preamble, by name."""
-        requests = (it for step in self.once + self.again for it in step.requests)
-        return with_needs(self.headers_use.union(*(it.uses for it in requests)))
+        requests = (it for step in self.steps for it in step.requests)
+        own = self.headers_use | self.uses_of_blocks
+        return with_needs(own.union(*(it.uses for it in requests)))
 
     @property
     def never_waits(self) -> bool:
@@ -186,14 +169,43 @@ class PlannedUser:
         return isinstance(self.wait, NoWait)
 
     @property
+    def is_walked_in_order(self) -> bool:
+        """Whether one task walks everything."""
+        return self.chain is None and all(step.weight is None for step in self.again)
+
+    @property
+    def steps(self) -> tuple[PlannedStep, ...]:
+        """All its methods."""
+        return (*self.once, *self.again, *self.at_end, *self.codes)
+
+    @property
     def has_checks(self) -> bool:
         """Whether any of its requests may be given up."""
-        return any(it.gives_up for step in self.once + self.again for it in step.requests)
+        return any(request.gives_up for step in self.steps for request in step.requests)
+
+    @property
+    def start_gives_up(self) -> bool:
+        """Whether its start may end early."""
+        return any(it.gives_up for it in self.once) or "give_up" in uses_of(self.start)
+
+    @property
+    def end_gives_up(self) -> bool:
+        """Whether its end may end early."""
+        return any(it.gives_up for it in self.at_end) or "give_up" in uses_of(self.end)
 
     @property
     def starts_until_it_succeeds(self) -> bool:
         """Whether its start is tried again when a check fails there."""
-        return any(it.gives_up for step in self.once for it in step.requests)
+        return self.retries_start and self.start_gives_up
+
+    @property
+    def uses_of_blocks(self) -> frozenset[str]:
+        """What its blocks need imported, or from the preamble, by name."""
+        blocks = (*self.start, *self.each_pass, *self.end)
+        begun = (*self.prepared, *self.begin_pass, *self.begin_end)
+        composed = (name for it in self.properties for name in it.value.uses)
+        of_steps = (name for it in self.steps for name in it.uses)
+        return uses_of((*blocks, *begun)).union(composed, of_steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +227,8 @@ class Plan:
     files: tuple[PlannedFile, ...] = ()
     feeds: tuple[PlannedFeed, ...] = ()
     constants: tuple[PlannedConstant, ...] = ()
+
+    counters: tuple[PlannedCounter, ...] = ()
 
     stages: tuple[PlannedStage, ...] = ()
     """Of the load; none where the file has no shape."""

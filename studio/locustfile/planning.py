@@ -8,10 +8,21 @@ from studio.journey.attachment import Attachment
 from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
+from studio.journey.made import Counter
 from studio.journey.uses import files_of, secrets_of, sources_of
-from studio.locustfile.identifiers import class_name, constant_name, method_name
-from studio.locustfile.plan import Plan, PlannedFeed, PlannedFile, PlannedSecret, PlannedUser
+from studio.journey.walk import walked_part
+from studio.locustfile.code_block import refuse_code
+from studio.locustfile.identifiers import class_name, constant_name, method_name, variable_name
+from studio.locustfile.plan import (
+    Plan,
+    PlannedCounter,
+    PlannedFeed,
+    PlannedFile,
+    PlannedSecret,
+    PlannedUser,
+)
 from studio.locustfile.planning_load import note_of, plan_stages
+from studio.locustfile.planning_made import made_for, pieces_used_in
 from studio.locustfile.planning_target import plan_hosts, plan_variables
 from studio.locustfile.planning_tls import plan_tls
 from studio.locustfile.planning_user import Given, plan_user
@@ -20,7 +31,7 @@ from studio.scenario.load_shape import LoadShape
 from studio.scenario.target import Target
 
 
-def plan_journeys(
+def plan_journeys(  # noqa: PLR0913  # each is a part of the file
     journeys: Sequence[tuple[Journey, int]],
     data_files: Sequence[DataFile] = (),
     attachments: Sequence[Attachment] = (),
@@ -28,6 +39,7 @@ def plan_journeys(
     fixed_counts: Mapping[str, int] | None = None,
     load: LoadShape | None = None,
     target: Target | None = None,
+    allows_code: bool = False,
 ) -> Plan:
     """Return the plan of a file with these journeys, each with its share of the load.
 
@@ -37,6 +49,7 @@ def plan_journeys(
         attachments: Likewise.
         fixed_counts: By the id of a journey that always has so many users, whatever its share.
         load: What the file's own shape follows; None: it has none.
+        allows_code: Whether code that people wrote may run.
         target: Where its further hosts are, and what its variables hold; None: nothing is known.
 
     Raises:
@@ -48,12 +61,16 @@ def plan_journeys(
             Phrase("locustfile", "There is no journey to run."),
             remedy=Phrase("locustfile", "Choose at least one journey."),
         )
+    if not allows_code:
+        refuse_code(journey for journey, _ in journeys)
+    walked = [walked_part(journey) for journey, _ in journeys]
     taken: set[str] = set()
-    secrets = _secrets([journey for journey, _ in journeys], taken)
-    feeds = _feeds([journey for journey, _ in journeys], data_files, taken)
-    variables = plan_variables([journey for journey, _ in journeys], target, taken)
-    hosts = plan_hosts([journey for journey, _ in journeys], target, taken)
-    files = _files([journey for journey, _ in journeys], attachments, taken)
+    secrets = _secrets(walked, taken)
+    feeds = _feeds(walked, data_files, taken)
+    variables = plan_variables(walked, target, taken)
+    hosts = plan_hosts(walked, target, taken)
+    files = _files(walked, attachments, taken)
+    counters = _counters(walked, taken)
     given = Given(
         constants={name: secret.constant for name, secret in secrets.items()},
         feeds={name: feed.name for name, feed in feeds.items()},
@@ -61,9 +78,10 @@ def plan_journeys(
         variables={name: it.constant for name, it in variables.items()},
         hosts={name: it.constant for name, it in hosts.items()},
         names=frozenset(taken),
+        counters={key: it.name for key, it in counters.items()},
         files={it.file_name: it.constant for it in files},
         tls=plan_tls(
-            [journey for journey, _ in journeys],
+            walked,
             [it.name for it in attachments],
             {name: secret.constant for name, secret in secrets.items()},
             taken,
@@ -75,6 +93,7 @@ def plan_journeys(
         files=files,
         feeds=tuple(feeds.values()),
         constants=(*hosts.values(), *variables.values()),
+        counters=tuple(counters.values()),
         stages=() if load is None else plan_stages(load),
         load_note="" if load is None else note_of(load),
     )
@@ -123,6 +142,20 @@ def _files(
             found.append(PlannedFile(constant_name(name, taken), name))
             taken.add(found[-1].constant)
     return tuple(found)
+
+
+def _counters(
+    journeys: Sequence[Journey], taken: set[str]
+) -> dict[tuple[str, int], PlannedCounter]:
+    """Return the counter of each variable that counts; journeys share what they call the same."""
+    found: dict[tuple[str, int], PlannedCounter] = {}
+    for journey in journeys:
+        for made in made_for(journey, pieces_used_in(journey)):
+            if isinstance(made.how, Counter) and (made.name, made.how.first) not in found:
+                name = variable_name(made.name, taken)
+                taken.add(name)
+                found[made.name, made.how.first] = PlannedCounter(name, made.how.first)
+    return found
 
 
 def _feeds(

@@ -9,7 +9,7 @@ from studio.journey.template import Piece, pieces_of
 from studio.journey.uses import texts_in_auth
 from studio.locustfile.layout import Group, Leaf, Node, prefixed
 from studio.locustfile.literal import number_literal, text_literal
-from studio.locustfile.plan import PlannedRequest
+from studio.locustfile.planned_step import PlannedRequest
 from studio.locustfile.planning_address import address_of, endpoint_of
 from studio.locustfile.planning_answer import plan_answer
 from studio.locustfile.planning_body import body_arguments, content_type, modules_for_body

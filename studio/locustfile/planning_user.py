@@ -1,26 +1,33 @@
 """One journey → the user class that walks it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from studio.journey.data_file import DataFile, RowUse
-from studio.journey.journey import Journey, Tls
-from studio.journey.journey_error import JourneyError
-from studio.journey.node import Step
+from studio.journey.journey import Client, Cookies, Journey, Tls
+from studio.journey.made import Counter, Made
+from studio.journey.node import Nodes, Step
 from studio.journey.order import Order
-from studio.journey.uses import sources_in, sources_in_node, sources_of
-from studio.journey.walk import only_steps, walked_part
-from studio.locustfile.identifiers import method_name, row_name
-from studio.locustfile.plan import PlannedStep, PlannedTake, PlannedTls, PlannedUser
-from studio.locustfile.planning_chain import transitions_of
+from studio.journey.take import Keep
+from studio.journey.template import Piece, Variable
+from studio.journey.uses import pieces_in_node, sources_in, sources_of
+from studio.journey.wait import NoWait
+from studio.journey.walk import nodes_of, requests_in, walked_part
+from studio.locustfile.block import Assign, Block, Blocks, ForgetCookies
+from studio.locustfile.code_block import used_in_code
+from studio.locustfile.identifiers import row_name
+from studio.locustfile.impossible import refuse_impossible
+from studio.locustfile.plan import PlannedTls, PlannedUser
+from studio.locustfile.planned_step import PlannedProperty, PlannedStep, PlannedTake
+from studio.locustfile.planning_blocks import Methods
+from studio.locustfile.planning_chain import following_in
 from studio.locustfile.planning_headers import headers_node, uses_basic
+from studio.locustfile.planning_made import is_composed, made_for, pieces_behind, plan_made
 from studio.locustfile.planning_manner import fixed_headers, manner_of
 from studio.locustfile.planning_request import Manner, plan_request
 from studio.locustfile.planning_text import Names
-from studio.locustfile.unwritten import refuse_unwritten
 from studio.locustfile.variables import PlacedVariables, place_variables
-from studio.phrase import Phrase
 from studio.scenario.target import MAIN_HOST
 
 
@@ -52,6 +59,9 @@ class Given:
     tls: Mapping[Tls, PlannedTls] = field(default_factory=dict[Tls, PlannedTls])
     """How each way to trust connections is written."""
 
+    counters: Mapping[tuple[str, int], str] = field(default_factory=dict[tuple[str, int], str])
+    """Variable and first number → counter."""
+
     def is_own(self, source: str) -> bool:
         """Return whether a user keeps its row of a data file for as long as it lives."""
         known = self.data_files.get(source)
@@ -60,8 +70,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """What is the same for all steps of one section of a journey."""
+    """What is the same for all nodes of one section of a journey."""
 
+    journey: Journey
     names: Names
 
     manner: Manner
@@ -69,18 +80,67 @@ class _Section:
 
     given: Given
 
-    def needs(self, steps: Iterable[Step]) -> set[str]:
-        """Return the data files of which these steps need another row each time."""
-        found: set[str] = set()
-        for step in steps:
-            found |= sources_in_node(step)
-            found |= sources_in(self.manner.pieces()) if step.requests else set()
+    @property
+    def user(self) -> str:
+        """The user as methods of this section see it."""
+        return self.names.hosts[MAIN_HOST].removesuffix(".host")
+
+    def methods(self, taken: set[str], off: Collection[str]) -> Methods:
+        """Return a collection of methods to be filled."""
+        planned = partial(plan_request, names=self.names, manner=self.manner)
+        return Methods(self.names, planned, taken, off, self.user)
+
+    def needs(self, nodes: Nodes) -> set[str]:
+        """Return the data files of which these nodes need another row each time."""
+        found = sources_in(self._pieces(nodes))
         return {it for it in found if not self.given.is_own(it)}
 
     def takes(self, sources: Iterable[str]) -> tuple[PlannedTake, ...]:
         """Return the lines that take a row of each data file."""
         known = (source for source in sorted(sources) if source in self.names.rows)
         return tuple(PlannedTake(self.names.rows[it], self.given.feeds[it]) for it in known)
+
+    def begin(self, nodes: Nodes) -> Blocks:
+        """Return what comes before each pass over these nodes."""
+        forget = self.journey.cookies is Cookies.EACH_PASS
+        jar = "cookiejar" if self.journey.client is Client.FAST else "cookies"
+        made = made_for(self.journey, self._pieces(nodes))
+        return (*((ForgetCookies(jar),) if forget else ()), *self._made(made, Keep.PASS))
+
+    def prepared(self, nodes: Nodes) -> Blocks:
+        """Return what users make up once, and what these nodes need of the rest."""
+        everything = (*self.journey.once, *self.journey.again, *self.journey.at_end)
+        lasting = made_for(self.journey, self._pieces(everything))
+        now = made_for(self.journey, self._pieces(nodes))
+        return (*self._made(lasting, Keep.USER), *self._made(now, Keep.PASS))
+
+    def begin_end(self) -> Blocks:
+        """Return what users make up for their end, and for nothing before."""
+        made = made_for(self.journey, self._pieces(self.journey.at_end))
+        known = made_for(self.journey, self._pieces(self.journey.again))
+        return tuple(self._made((it for it in made if it not in known), Keep.PASS))
+
+    def properties(self) -> Iterator[PlannedProperty]:
+        """Yield the variables that are composed whenever they are read."""
+        everything = (*self.journey.once, *self.journey.again, *self.journey.at_end)
+        for made in made_for(self.journey, self._pieces(everything)):
+            if is_composed(made):
+                name = self.names.variables[made.name].removeprefix("self.")
+                yield PlannedProperty(name, plan_made(made, self.names))
+
+    def _made(self, made: Iterable[Made], when: Keep) -> Iterator[Block]:
+        for it in made:
+            if it.when is when and not is_composed(it):
+                first = it.how.first if isinstance(it.how, Counter) else 0
+                counter = self.given.counters.get((it.name, first), "")
+                yield Assign(self.names.variables[it.name], plan_made(it, self.names, counter))
+
+    def _pieces(self, nodes: Nodes) -> tuple[Piece, ...]:
+        found = [piece for node in nodes for piece in pieces_in_node(node)]
+        found += self.manner.pieces() if any(requests_in(nodes)) else ()
+        known = {made.name for made in self.journey.made}
+        found += [Variable(it) for it in used_in_code(nodes) if it in known]
+        return pieces_behind(self.journey, found)
 
 
 def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given) -> PlannedUser:
@@ -96,66 +156,87 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
     Raises:
         JourneyError: It has nothing to do again and again, or does what cannot be done.
     """
-    _refuse_impossible(journey)
-    refuse_unwritten(journey)
+    off = {node.id for node in nodes_of(journey) if not node.is_on}
     journey = walked_part(journey)
-    once_steps, again_steps = only_steps(journey.once), only_steps(journey.again)
+    refuse_impossible(journey)
     taken: set[str] = set()
     sources = sorted(sources_of(journey) & given.feeds.keys())
     rows = {source: _add(row_name(source, taken), taken) for source in sources}
     placed = place_variables(journey, given.variables, taken, given.names)
-    steps = once_steps + again_steps
-    methods = [_add(method_name(step.name, taken), taken) for step in steps]
-    once = _Section(_names(rows, "self.", given, placed), manner_of(journey), given)
+    once = _Section(journey, _names(rows, "self.", given, placed), manner_of(journey), given)
     is_chain = journey.order is Order.CHAIN
     owner = "self.user." if is_chain else "self."
     again = replace(once, names=_names(rows, owner, given, placed))
     own = {it for it in sources if given.is_own(it)}
-    at_start = once.needs(once_steps) | own
-    each_pass = again.needs(again_steps)
+    at_start = once.needs(journey.once) | own
+    each_pass = again.needs(journey.again)
     is_pass = journey.order is Order.IN_ORDER
     fixed = fixed_headers(journey)
-    return PlannedUser(
+    first, middle, last = (it.methods(taken, off) for it in (once, again, once))
+    start = first.blocks(journey.once, is_last=False)
+    walked = middle.blocks(journey.again, is_last=True) if is_pass else ()
+    tasks = () if is_pass else tuple(_tasks(again, middle))
+    end = last.blocks(journey.at_end, is_last=True)
+    planned = PlannedUser(
         name=name,
         client=journey.client,
         answer_within_s=journey.answer_within_s,
         wait=journey.wait,
         weight=weight,
         headers=headers_node(fixed, once.names) if fixed else None,
-        once=tuple(map(partial(_step, once), once_steps, methods)),
-        again=tuple(_tasks(journey, again, methods[len(once_steps) :])),
+        once=tuple(first.found),
+        again=tasks or tuple(middle.found),
+        at_end=tuple(last.found),
+        codes=tuple(middle.of_user),
         chain=chain if is_chain else None,
+        start=start,
+        each_pass=walked,
+        end=end,
+        prepared=once.prepared(journey.once),
+        begin_pass=again.begin(journey.again) if is_pass else (),
+        begin_end=once.begin_end(),
+        properties=tuple(once.properties()),
+        blank=placed.blank,
+        retries_start=journey.retries_start,
         tags=journey.labels if is_pass else (),
         expects=_expected(each_pass - at_start, given) if journey.once else (),
         takes_at_start=once.takes(at_start),
         takes_each_pass=again.takes(each_pass) if is_pass else (),
+        takes_at_end=once.takes(once.needs(journey.at_end) - each_pass - at_start),
         own_rows=once.takes(own),
-        blank=placed.blank,
         tls=given.tls.get(journey.tls, PlannedTls()),
         headers_use=frozenset({"basic"} if uses_basic(fixed) else ()),
     )
+    return replace(planned, starts_in_place=_starts_in_place(journey, planned))
 
 
-def _tasks(journey: Journey, section: _Section, methods: Sequence[str]) -> Iterator[PlannedStep]:
-    """Yield the steps of the middle section, as its order has them walked."""
-    followers = transitions_of(journey, methods)
-    for step, method, following in zip(only_steps(journey.again), methods, followers, strict=True):
-        planned = _step(section, step, method)
-        match journey.order:
-            case Order.IN_ORDER:
-                yield planned
-            case Order.WEIGHTED:
-                tags = (*journey.labels, *(it for it in step.labels if it not in journey.labels))
-                takes = section.takes(section.needs([step]))
-                yield replace(planned, weight=step.weight, tags=tags, takes=takes)
-            case Order.CHAIN:
-                takes = section.takes(section.needs([step]))
-                yield replace(planned, transitions=following, takes=takes)
+def _starts_in_place(journey: Journey, planned: PlannedUser) -> bool:
+    """Return whether the requests of the start can stand in `on_start` itself."""
+    match journey.once:
+        case (Step(is_counted=False, wait=None | NoWait()),):
+            return not planned.start_gives_up
+        case _:
+            return False
 
 
-def _step(section: _Section, step: Step, method: str) -> PlannedStep:
-    requests = (plan_request(it, section.names, section.manner) for it in step.requests)
-    return PlannedStep(method, tuple(requests), weight=None, id=step.id)
+def _tasks(section: _Section, methods: Methods) -> Iterator[PlannedStep]:
+    """Yield the methods of the middle section where one of its nodes is walked at a time."""
+    journey = section.journey
+    tasks = [methods.task(node, is_last=True) for node in journey.again]
+    names = [task.method for task in tasks]
+    is_chain = journey.order is Order.CHAIN
+    followers = following_in(journey.again, names, journey.name, methods.off) if is_chain else []
+    changed: dict[str, PlannedStep] = {}
+    for number, (node, planned) in enumerate(zip(journey.again, tasks, strict=True)):
+        takes, begin = section.takes(section.needs((node,))), section.begin((node,))
+        task = replace(planned, takes=takes, begin=begin)
+        if is_chain:
+            task = replace(task, transitions=followers[number])
+        else:
+            tags = (*journey.labels, *(it for it in node.labels if it not in journey.labels))
+            task = replace(task, weight=node.weight, tags=tags)
+        changed[task.method] = task
+    yield from (changed.get(it.method, it) for it in methods.found)
 
 
 def _names(rows: Mapping[str, str], owner: str, given: Given, placed: PlacedVariables) -> Names:
@@ -179,23 +260,3 @@ def _expected(sources: Iterable[str], given: Given) -> tuple[str, ...]:
 def _add(name: str, taken: set[str]) -> str:
     taken.add(name)
     return name
-
-
-def _refuse_impossible(journey: Journey) -> None:
-    if not journey.again:
-        raise JourneyError(
-            Phrase("locustfile", "“{journey}” has no step to do again and again.").of(
-                journey=journey.name
-            ),
-            remedy=Phrase("locustfile", "Add a step with a request."),
-        )
-    is_labelled = any(step.labels for step in journey.again)
-    is_chain = journey.order is Order.CHAIN
-    if (is_labelled and journey.order is not Order.WEIGHTED) or (journey.labels and is_chain):
-        raise JourneyError(
-            Phrase("locustfile", "Labels cannot leave out steps of “{journey}”.").of(
-                journey=journey.name
-            ),
-            meaning=Phrase("locustfile", "Its steps follow each other."),
-            remedy=Phrase("locustfile", "Have its steps drawn by weight, or take the labels away."),
-        )

@@ -89,15 +89,15 @@ def place_variables(
     lasting = _lasting(journey)
     kept: dict[str, str] = {}
     local: dict[str, str] = {}
-    used = taken | set(of_file)
+    items = set(_items(journey))
     for variable in known:
         found = mentions[variable]
         is_passing = found.is_taken_first and found.is_read and len(found.methods) == 1
         is_local = is_passing and variable not in lasting
-        name = variable_name(variable, used)
-        used.add(name)
+        hidden = set(of_file) if is_local or variable in items else set[str]()
+        name = variable_name(variable, taken | hidden)
+        taken.add(name)
         (local if is_local else kept)[variable] = name
-    taken |= set(kept.values())
     blank = tuple(kept[it] for it in dict.fromkeys(_read_before(journey)) if it in kept)
     return PlacedVariables(kept, local, constants, frozenset(_walked(journey)), blank)
 
@@ -113,6 +113,16 @@ def _given_values(journey: Journey) -> Iterator[str]:
                 yield item
             case CodeBlock():
                 yield from (it for it in set_by_code(node) if it not in RESERVED)
+            case _:
+                pass
+
+
+def _items(journey: Journey) -> Iterator[str]:
+    """Yield the variables of loops: each is a name within a method, too."""
+    for node in nodes_of(journey):
+        match node:
+            case Loop(repeat=EachItem(item=item)):
+                yield item
             case _:
                 pass
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from black import Mode, format_str
@@ -26,7 +27,19 @@ from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_shape import LoadShape
 from studio.scenario.shapes import RiseAndHold, Steps
 from tests.builders import make_journey
-from tests.strategies import DATA_FILES, journeys, texts
+from tests.strategies import CODE, DATA_FILES, journeys, texts
+from tests.studio.locustfile.block_samples import CODE as SIGNER
+from tests.studio.locustfile.block_samples import (
+    CODE_IN_CHAIN,
+    GROUPS,
+    HOSTS,
+    LOOPS,
+    MADE,
+    SIGNING,
+    TARGET,
+    WAITS,
+    WEIGHTED,
+)
 from tests.studio.locustfile.request_samples import (
     ATTACHMENTS,
     EVERY_BODY,
@@ -63,6 +76,13 @@ FILES = {
     "many_stages": [(PRACTICE, 1)],
     "arrival_rate": [(TALK, 1)],
     "find_the_limit": [(TALK, 1)],
+    "groups": [(GROUPS, 1)],
+    "loops_and_choices": [(LOOPS, 1)],
+    "code_block": [(SIGNER, 2), (CODE_IN_CHAIN, 1)],
+    "made_variables": [(MADE, 1)],
+    "two_hosts": [(HOSTS, 1)],
+    "every_wait": [*WAITS],
+    "weighted": [(WEIGHTED, 1)],
 }
 LOADS: dict[str, LoadShape] = {
     "rise_and_hold": RiseAndHold(60, 15, 30),
@@ -82,14 +102,16 @@ sys.stdout.buffer.write(emit(plan_journeys([(journey, 1)])).encode())
 
 
 def emitted(*users: Journey) -> str:
-    return emit(plan_journeys([(journey, 1) for journey in users], DATA_FILES))
+    return emit(plan_journeys([(journey, 1) for journey in users], DATA_FILES, allows_code=True))
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config) -> None:
     golden = GOLDEN / f"{name}.py"
     fixed, load = {BROWSER.id: 5}, LOADS.get(name)
-    text = emit(plan_journeys(FILES[name], TABLES, ATTACHMENTS, fixed_counts=fixed, load=load))
+    more: dict[str, Any] = {"load": load, "target": TARGET, "allows_code": True}
+    text = emit(plan_journeys(FILES[name], TABLES, ATTACHMENTS, fixed_counts=fixed, **more))
+    assert find_forbidden(text, [SIGNING]) == []
     if pytestconfig.getoption("update_golden"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
@@ -99,7 +121,7 @@ def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config)
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], max_examples=60)
 def test_no_text_of_a_journey_becomes_code(one: Journey, other: Journey) -> None:
     text = emitted(one, other)
-    assert find_forbidden(text) == []
+    assert find_forbidden(text, [CODE]) == []
     assert not any(line.endswith(" ") for line in text.splitlines())
 
 

@@ -4,43 +4,45 @@ from dataclasses import replace
 
 import pytest
 
-from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
-from studio.journey.node import Step
-from studio.journey.order import Order
-from studio.locustfile.planning_chain import transitions_of
+from studio.journey.node import LEAVE, Step
+from studio.locustfile.planning_chain import Following, following_in, refuse_endless
 
-CHAIN = Journey(
-    "J1",
-    "Visitor",
-    (
-        Step("n1", "Look", (), next=(("n1", 3), ("n2", 1))),
-        Step("n2", "Leave", (), next=(("n1", 1),)),
-    ),
-    order=Order.CHAIN,
-)
+LOOK = Step("n1", "Look", (), next=(("n1", 3), ("n2", 1)))
+GO = Step("n2", "Go", (), next=(("n1", 1),))
+METHODS = ("look", "go")
+
+
+def following(*steps: Step, off: tuple[str, ...] = ()) -> list[Following]:
+    return following_in(steps, METHODS, "Visitor", off)
 
 
 def test_steps_become_methods() -> None:
-    assert list(transitions_of(CHAIN, ["look", "leave"])) == [
-        (("look", 3), ("leave", 1)),
-        (("look", 1),),
-    ]
+    assert following(LOOK, GO) == [(("look", 3), ("go", 1)), (("look", 1),)]
 
 
-def test_other_orders_have_no_transitions() -> None:
-    in_order = replace(CHAIN, order=Order.IN_ORDER)
-    assert list(transitions_of(in_order, ["look", "leave"])) == [(), ()]
+def test_a_chain_may_be_left() -> None:
+    leaving = replace(GO, next=(("n1", 1), (LEAVE, 2)))
+    chain = following(LOOK, leaving)
+    assert chain[1] == (("look", 1), (None, 2))
+    refuse_endless(chain, METHODS, "Visitor")
 
 
-@pytest.mark.parametrize("following", [(), (("n1", 0),), (("n1", 1), ("n2", -1))])
-def test_a_step_that_leads_nowhere_is_named(following: tuple[tuple[str, int], ...]) -> None:
-    again = (CHAIN.again[0], replace(CHAIN.again[1], next=following))
-    with pytest.raises(JourneyError, match="After “Leave”"):
-        list(transitions_of(replace(CHAIN, again=again), ["look", "leave"]))
+def test_a_chain_within_a_pass_must_be_left() -> None:
+    with pytest.raises(JourneyError, match="“Visitor” is never left"):
+        refuse_endless(following(LOOK, GO), METHODS, "Visitor")
+
+
+def test_a_step_that_is_off_follows_nothing() -> None:
+    assert following(LOOK, GO, off=("n2",))[0] == (("look", 3),)
+
+
+@pytest.mark.parametrize("after", [(), (("n1", 0),), (("n1", 1), ("n2", -1))])
+def test_a_step_that_leads_nowhere_is_named(after: tuple[tuple[str, int], ...]) -> None:
+    with pytest.raises(JourneyError, match="After “Go”"):
+        following(LOOK, replace(GO, next=after))
 
 
 def test_a_step_that_leads_to_none_is_named() -> None:
-    again = (CHAIN.again[0], replace(CHAIN.again[1], next=(("n9", 1),)))
-    with pytest.raises(JourneyError, match="“Leave” of “Visitor” leads"):
-        list(transitions_of(replace(CHAIN, again=again), ["look", "leave"]))
+    with pytest.raises(JourneyError, match="“Go” of “Visitor” leads"):
+        following(LOOK, replace(GO, next=(("n9", 1),)))

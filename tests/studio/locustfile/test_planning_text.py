@@ -14,18 +14,20 @@ from studio.locustfile.planning_text import (
     encodes,
     text_source,
 )
-from tests.strategies import COLUMNS, DATA_FILES, templates, texts
+from tests.strategies import COLUMNS, DATA_FILES, MADE_NAMES, templates, texts
 
 NAMES = Names(
     constants=dict.fromkeys(("token", "Token", "tls_key"), "TOKEN"),
     rows={it.name: "row" for it in DATA_FILES},
     columns={it.name: it.columns for it in DATA_FILES},
+    variables=dict.fromkeys(MADE_NAMES, "made"),
 )
+MADE = "17 & {x}"
 rows = st.fixed_dictionaries(dict.fromkeys(COLUMNS, texts))
 
 
 def value_of(source: str, row: dict[str, str], token: str) -> object:
-    return eval(source, {"row": row, "TOKEN": token, "quote": quoted})  # noqa: S307  # ours
+    return eval(source, {"row": row, "TOKEN": token, "made": MADE, "quote": quoted})  # noqa: S307  # ours
 
 
 def quoted(text: str, safe: str) -> str:
@@ -39,7 +41,7 @@ def filled(text: Text, row: dict[str, str], token: str) -> list[str]:
             case str():
                 found.append(piece)
             case Variable(column=column):
-                found.append(row[column])
+                found.append(row[column] if column else MADE)
             case Secret():
                 found.append(token)
             case Host():

@@ -13,7 +13,8 @@ from studio.journey.order import Order
 from studio.journey.request import Request
 from studio.journey.template import take_apart
 from studio.locustfile.layout import flat
-from studio.locustfile.plan import PlannedTake, PlannedUser
+from studio.locustfile.plan import PlannedUser
+from studio.locustfile.planned_step import PlannedTake
 from studio.locustfile.planning_user import Given, plan_user
 
 DATA_FILES = {

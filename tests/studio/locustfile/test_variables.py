@@ -81,8 +81,9 @@ def test_what_an_answer_is_held_against_is_never_unknown() -> None:
 
 def test_names_of_the_file_are_not_hidden() -> None:
     take = Take("words", JsonPlace(("id",)))
-    found = placed(step(replace(TAKEN, takes=(take,))))
-    assert found.kept == {"words": "words_2"}
+    used = Request("r2", "GET", take_apart("/{{words}}"))
+    assert placed(step(replace(TAKEN, takes=(take,)), used)).local == {"words": "words_2"}
+    assert placed(step(replace(TAKEN, takes=(take,)))).kept == {"words": "words"}
 
 
 def test_a_name_is_taken_once() -> None:

@@ -1,4 +1,4 @@
-"""Written by Swarmbook (writer 4)."""
+"""Written by Swarmbook (writer 5)."""
 
 import html
 import json
