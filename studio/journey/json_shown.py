@@ -13,7 +13,14 @@ from typing import NoReturn
 from studio.errors import StudioError
 from studio.journey.body import Hole, HoleType
 from studio.journey.json_places import place_in, read_pointer
-from studio.journey.template import Piece, joined, pieces_of, put_together, take_apart
+from studio.journey.template import (
+    Piece,
+    joined,
+    marks_in,
+    pieces_of,
+    put_together,
+    take_apart,
+)
 from studio.phrase import Phrase
 
 Holes = tuple[Hole, ...]
@@ -61,6 +68,14 @@ def read_shown_json(shown: str, text: str = "", holes: Holes = ()) -> tuple[str,
     if shown == shown_json(text, holes):
         refuse_no_json(text)
         return text, holes
+    try:
+        return _read(shown, text)
+    except JsonTextError:
+        refuse_no_json(_filled(shown))  # says the place as it is seen
+        raise
+
+
+def _read(shown: str, text: str) -> tuple[str, Holes]:
     marked, variables, mark = _marked(shown)
     parts: list[str] = []
     found: list[Hole] = []
@@ -130,6 +145,16 @@ def _stand_in(hole: Hole, before: str) -> str:
     if hole.type is HoleType.TEXT:
         return recorded if recorded.startswith('"') else '""'
     return recorded if recorded and recorded[0] not in '"{[' else "null"
+
+
+def _filled(shown: str) -> str:
+    """Return a text with each variable as a number of the same length."""
+    parts: list[str] = []
+    end = 0
+    for begins, ends, _ in marks_in(shown):
+        parts += [shown[end:begins], "1" * (ends - begins)]
+        end = ends
+    return "".join([*parts, shown[end:]])
 
 
 def _places_differ(text: str, holes: list[Hole]) -> bool:

@@ -109,6 +109,13 @@ def put_together(text: Text) -> str:
     return "".join(_shown(*pair) for pair in _with_next(pieces_of(text)))
 
 
+def marks_in(shown: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where each variable of a shown text begins and ends, braces included, and its name."""
+    for match in _SHOWN.finditer(shown):
+        if len(match[1]) % 2 == 0:
+            yield match.end(1), match.end(), match[2]
+
+
 def pieces_of(text: Text) -> tuple[Piece, ...]:
     """Return the pieces of a text, in order."""
     return (text,) if isinstance(text, str) else text

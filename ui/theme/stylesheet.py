@@ -46,6 +46,8 @@ QLabel[role="warn"] { color: $warn; font-size: ${t_small}px; font-weight: 500; }
 QLabel[role="bad"] { color: $bad; font-size: ${t_small}px; font-weight: 500; }
 QLabel[role="mono"] { font-family: "$font_mono"; font-size: ${t_small}px; }
 QLabel[role="mono2"] { font-family: "$font_mono"; font-size: ${t_small}px; color: $text2; }
+QLabel[role="badge"] { background: $accent_soft; color: $accent; border-radius: 13px;
+    font-weight: 600; padding: 0 4px; }
 QLabel[pill] { border-radius: 10px; min-height: 15px; padding: 3px 10px;
     font-size: ${t_small}px; font-weight: 600; }
 QLabel[pill="good"] { color: $good; background: $good_soft; }
@@ -76,6 +78,11 @@ QPushButton[kind="quiet"] { border: 1px solid transparent; background: transpare
     padding: 0 8px; min-height: 26px; }
 QPushButton[kind="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[method] { font-family: "$font_mono"; font-weight: 700; }
+QPushButton[method="GET"] { color: $accent; }
+QPushButton[method="POST"] { color: $good; }
+QPushButton[method="PUT"], QPushButton[method="PATCH"] { color: $warn; }
+QPushButton[method="DELETE"] { color: $bad; }
 QPushButton[kind="link"] { border: 0; background: transparent; color: $accent; padding: 0;
     min-height: 24px; text-align: left; font-size: ${t_small}px; }
 QPushButton[kind="name"] { border: 0; background: transparent; color: $text; padding: 0;
@@ -99,6 +106,7 @@ QToolButton[nav="true"]:checked { background: $accent_soft; color: $accent; font
 QToolButton[nav="true"]:focus { border: 2px solid $accent; }
 QToolButton[seg="true"] { border: 0; border-radius: ${r_s}px; color: $text2; padding: 0 10px;
     min-height: 24px; font-size: ${t_small}px; font-weight: 500; background: transparent; }
+QToolButton[seg="true"][tight="true"] { padding: 0 5px; }
 QToolButton[seg="true"]:hover { color: $text; }
 QToolButton[seg="true"]:checked { background: $surface; color: $text; font-weight: 600;
     border: 1px solid $border; }
@@ -148,7 +156,13 @@ QLineEdit[kind="title"] { background: transparent; border: 1px solid transparent
     font-size: ${t_h1}px; font-weight: 600; min-height: 26px; margin-left: -6px; }
 QLineEdit[kind="title"]:hover { border: 1px solid $border_strong; }
 QLineEdit[kind="title"]:focus { background: $surface; border: 2px solid $accent; padding: 0 4px; }
+QLineEdit[mono="true"] { font-family: "$font_mono"; font-size: ${t_small}px; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 7px; }
+QPlainTextEdit[wrong="true"] { border: 2px solid $bad; padding: 3px 5px; }
+QListWidget#completion_list { background: $surface; border: 1px solid $border_strong;
+    border-radius: ${r_m}px; padding: 4px; font-family: "$font_mono"; font-size: ${t_small}px; }
+QListWidget#completion_list::item { padding: 0 8px; border-radius: ${r_s}px; }
+QListWidget#completion_list::item:selected { background: $accent_soft; color: $text; }
 QCheckBox { spacing: 8px; }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $border_strong;

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
 
+from ui.widget.flow import Flow
 from ui.widget.layout import row
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -20,16 +21,32 @@ class Segment(QFrame):
 
     chosen_changed = Signal(int)
 
-    def __init__(self, choices: Sequence[str], chosen: int, name: str) -> None:
+    def __init__(
+        self, choices: Sequence[str], chosen: int, name: str, *, wraps: bool = False
+    ) -> None:
+        """Make a segment.
+
+        Args:
+            choices: From the leading edge on.
+            chosen: The place of the one that is chosen, from 0.
+            name: For readers.
+            wraps: Whether it goes on in a second line where there is no more room.
+        """
         super().__init__()
         self.setProperty("sunken", True)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        line = row(spacing=0)
+        line = Flow(spacing=0) if wraps else row(spacing=0)
         line.setContentsMargins(2, 2, 2, 2)
         for place, choice in enumerate(choices):
-            line.addWidget(self._part(choice, place))
+            part = self._part(choice, place)
+            part.setProperty("tight", wraps)
+            line.addWidget(part)
         self.setLayout(line)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
         self._group.button(chosen).setChecked(True)
         self._group.idToggled.connect(self._tell)
 

@@ -96,6 +96,12 @@ def test_the_place_of_a_mistake_is_told() -> None:
     assert "line 2, sign 7" in str(refusal.value.happened)
 
 
+def test_the_place_of_a_mistake_is_where_it_is_seen() -> None:
+    with pytest.raises(JsonTextError) as refusal:
+        read_shown_json('{"a": "{{order_id}}" x}', '{"a": "x"}')
+    assert "line 1, sign 22" in str(refusal.value.happened)
+
+
 @given(VALUES)
 def test_any_json_comes_back_to_the_byte(value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=1)

@@ -9,6 +9,7 @@ from studio.journey.template import (
     Text,
     Variable,
     joined,
+    marks_in,
     pieces_of,
     put_together,
     take_apart,
@@ -71,3 +72,9 @@ def test_a_variable_needs_a_name(name: str) -> None:
 
 def test_a_secret_is_read_from_a_variable_in_capitals() -> None:
     assert Secret("shop_password").environment_name == "SHOP_PASSWORD"
+
+
+def test_the_variables_in_a_shown_text_are_found() -> None:
+    shown = r"a {{x}} \{{no}} \\{{people.full name}}"
+    marks = [(shown[begins:ends], name) for begins, ends, name in marks_in(shown)]
+    assert marks == [("{{x}}", "x"), ("{{people.full name}}", "people.full name")]
