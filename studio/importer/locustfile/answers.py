@@ -4,6 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from studio.importer.locustfile.expressions import number_of, text_of
+from studio.importer.locustfile.own_answers import read_own_answer
 from studio.importer.locustfile.scope import NotVisualError, Scope, attribute_of_self
 from studio.journey.check import (
     AbsentCheck,
@@ -33,6 +34,18 @@ def read_answer(
     Raises:
         NotVisualError: Something else is done there.
     """
+    before = set(scope.attributes), set(scope.locals)
+    try:
+        return read_own_answer(body, name, scope)
+    except NotVisualError:
+        scope.attributes, scope.locals = before
+        return _others_answer(body, name, scope)
+
+
+def _others_answer(
+    body: Sequence[ast.stmt], name: str, scope: Scope
+) -> tuple[tuple[Take, ...], tuple[Check, ...]]:
+    """Return the same for files of others."""
     takes: list[Take] = []
     checks: list[Check] = []
     for statement in body:

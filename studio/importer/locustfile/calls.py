@@ -1,7 +1,7 @@
 """Calls of a user's client → requests."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote_plus, urlsplit
@@ -9,7 +9,18 @@ from urllib.parse import quote_plus, urlsplit
 from studio.importer.locustfile.expressions import json_of, number_of, pairs_of, text_of
 from studio.importer.locustfile.scope import NotVisualError, Scope
 from studio.journey.auth import BasicAuth
-from studio.journey.body import NO_BODY, Body, FormBody, JsonBody, RawBody
+from studio.journey.body import (
+    NO_BODY,
+    Body,
+    FieldPart,
+    FileBody,
+    FilePart,
+    FormBody,
+    JsonBody,
+    Pairs,
+    PartsBody,
+    RawBody,
+)
 from studio.journey.request import QueryField, Request
 from studio.journey.template import Text, pieces_of
 from studio.locustfile.planning_address import endpoint_of
@@ -17,7 +28,7 @@ from studio.locustfile.planning_address import endpoint_of
 _METHODS = {"get", "post", "put", "patch", "delete", "head", "options"}
 _OPTIONS = {
     *("name", "data", "json", "headers", "params", "catch_response", "allow_redirects"),
-    *("auth", "timeout"),
+    *("auth", "timeout", "within_s", "files"),
 }
 """What steps can say; any other option keeps the call code."""
 
@@ -92,9 +103,11 @@ def _place(address: Text, scope: Scope) -> tuple[Any, ...]:
 
 def _filled(request: Request, options: Mapping[str, ast.expr], scope: Scope) -> Request:
     data, json_value = options.get("data"), options.get("json")
-    headers = pairs_of(options["headers"], scope) if "headers" in options else ()
+    auth, headers = _headers(options.get("headers"), scope)
     body: Body = NO_BODY
-    if json_value is not None and not _is_none(json_value):
+    if "files" in options:
+        body = PartsBody(tuple(_parts(options["files"], scope)))
+    elif json_value is not None and not _is_none(json_value):
         body = JsonBody(*json_of(json_value, scope))
     elif data is not None and not _is_none(data):
         body, headers = _data(data, headers, scope)
@@ -104,12 +117,12 @@ def _filled(request: Request, options: Mapping[str, ast.expr], scope: Scope) -> 
         query=_query(options, scope),
         endpoint=endpoint,
         headers=headers,
-        auth=_auth(options, scope),
+        auth=_auth(options, scope) or auth,
         body=body,
         follow_redirects=_constant(options["allow_redirects"], bool)
         if "allow_redirects" in options
         else None,
-        answer_within_s=number_of(options["timeout"]) if "timeout" in options else None,
+        answer_within_s=_deadline(options),
     )
     is_worked_out = endpoint == endpoint_of(replace(filled, endpoint=None))
     return replace(filled, endpoint=None) if is_worked_out else filled
@@ -130,6 +143,11 @@ def _data(
     node: ast.expr, headers: tuple[tuple[str, Text], ...], scope: Scope
 ) -> tuple[Body, tuple[tuple[str, Text], ...]]:
     match node:
+        case ast.Name(name) if name in scope.files:
+            kinds = [text for header, text in headers if header.lower() == "content-type"]
+            rest = tuple(pair for pair in headers if pair[0].lower() != "content-type")
+            kind = kinds[-1] if kinds and isinstance(kinds[-1], str) else ""
+            return FileBody(scope.files[name], kind), rest
         case ast.Dict() | ast.List() | ast.Tuple():
             return FormBody(pairs_of(node, scope)), headers
         case ast.Call(ast.Name("urlencode"), [pairs], []):
@@ -143,6 +161,45 @@ def _data(
             rest = tuple(pair for pair in headers if pair[0].lower() != "content-type")
             kind = kinds[-1] if kinds and isinstance(kinds[-1], str) else ""
             return RawBody(text_of(node, scope), kind), rest
+
+
+def _deadline(options: Mapping[str, ast.expr]) -> float | None:
+    given = options.get("within_s", options.get("timeout"))
+    return None if given is None else number_of(given)
+
+
+def _headers(node: ast.expr | None, scope: Scope) -> tuple[BasicAuth | None, Pairs]:
+    """Return the headers of a call; a name and a password that our own files send come apart."""
+    if not isinstance(node, ast.Dict):
+        return None, () if node is None else pairs_of(node, scope)
+    auth, keys, values = None, list[ast.expr | None](), list[ast.expr]()
+    for key, value in zip(node.keys, node.values, strict=True):
+        match key, value:
+            case ast.Constant("Authorization"), ast.Call(ast.Name("basic"), [user, password], []):
+                auth = BasicAuth(text_of(user, scope), text_of(password, scope))
+            case _:
+                keys.append(key)
+                values.append(value)
+    return auth, pairs_of(ast.Dict(keys, values), scope)
+
+
+def _parts(node: ast.expr, scope: Scope) -> Iterator[FieldPart | FilePart]:
+    for item in node.elts if isinstance(node, ast.List) else [node]:
+        match item:
+            case ast.Tuple([ast.Constant(str() as name), ast.Tuple([ast.Constant(None), *rest])]):
+                text = text_of(rest[0], scope)
+                kind = _constant(rest[1], str) if len(rest) > 1 else None
+                yield FieldPart(name, text) if kind is None else FieldPart(name, text, kind)
+            case ast.Tuple(
+                [
+                    ast.Constant(str() as name),
+                    ast.Tuple([ast.Constant(str() as filename), ast.Name(constant), *rest]),
+                ]
+            ) if constant in scope.files:
+                kind = _constant(rest[0], str) if rest else "application/octet-stream"
+                yield FilePart(name, scope.files[constant], filename, kind)
+            case _:
+                raise NotVisualError
 
 
 def _auth(options: Mapping[str, ast.expr], scope: Scope) -> BasicAuth | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from studio.importer.locustfile.scope import NotVisualError, Scope, attribute_of_self
-from studio.journey.body import Hole, Pairs
+from studio.journey.body import Hole, HoleType, Pairs
 from studio.journey.made import Clock, ClockUnit, Decimal, How, Integer, OneOf, Uuid
 from studio.journey.template import Piece, Text, Variable, joined, pieces_of
 
@@ -185,6 +185,9 @@ def _json_value(node: ast.expr, at: str, scope: Scope, holes: list[Hole]) -> Any
             return value
         case ast.UnaryOp(ast.USub(), ast.Constant(int() | float() as value)):
             return -value
+        case ast.Call(ast.Attribute(ast.Name("json"), "loads"), [inner], []):
+            holes.append(Hole(at, text_of(inner, scope), HoleType.JSON))
+            return 0
         case _:
             holes.append(Hole(at, text_of(node, scope)))
             return ""

@@ -10,13 +10,19 @@ from studio.importer.carried_over import CarryingOver
 from studio.importer.imported import Imported
 from studio.importer.importer import Format, Importer
 from studio.importer.locustfile.classes import Classes, assignments_of
-from studio.importer.locustfile.module_level import deadline_of, is_ours, read_constants, rest_of
+from studio.importer.locustfile.module_level import (
+    deadline_of,
+    is_ours,
+    read_constants,
+    rest_of,
+    tls_of,
+)
 from studio.importer.locustfile.scope import Numbers, Scope
 from studio.importer.locustfile.user_class import File, journey_of
 from studio.importer.source import Source
 from studio.journey.journey import Client, Journey
 from studio.journey.node import CodeBlock
-from studio.journey.walk import nodes_of
+from studio.journey.walk import nodes_of, requests_of
 from studio.phrase import Phrase
 from studio.progress import Progress
 from studio.scenario.target import MAIN_HOST, Target
@@ -25,6 +31,7 @@ _LARGEST_BYTES = 2_000_000
 _KNOWN_SETTINGS = {
     *("wait_time", "min_wait", "max_wait", "host", "weight", "fixed_count", "tasks", "task_set"),
     *("default_headers", "insecure", "concurrency", "max_redirects", "abstract"),
+    "answer_within_s",
 }
 _CARRIED_BY_THE_SCENARIO = ("weight", "fixed_count")
 
@@ -59,8 +66,8 @@ def read_locustfile(source: Source, progress: Progress) -> Imported:
         _note_host(classes, cls, hosts)
         journey = journey_of(cls, file, scope)
         journeys.append(_of_ours(journey, tree) if is_ours(tree) else journey)
-        _note(journey, cls, notes)
-    rest = list(rest_of(tree, seen, functions))
+        _note(journey, cls, set(scope.rows), notes)
+    rest = list(rest_of(tree, seen))
     if rest:
         journeys[0] = _with_rest(journeys[0], rest, text)
         _note_rest(rest, notes)
@@ -99,10 +106,13 @@ def _targets(hosts: dict[str, str], name: str) -> Iterator[Target]:
 
 def _of_ours(journey: Journey, tree: ast.Module) -> Journey:
     function = "make_dependable" if journey.client is Client.FAST else "make_punctual"
-    return replace(journey, answer_within_s=deadline_of(tree, function))
+    usual_s = deadline_of(tree, function)
+    tls = tls_of(tree) if journey.client is Client.FAST else journey.tls
+    return replace(journey, answer_within_s=journey.answer_within_s or usual_s, tls=tls)
 
 
-def _note(journey: Journey, cls: ast.ClassDef, notes: CarryingOver) -> None:
+def _note(journey: Journey, cls: ast.ClassDef, rows: set[str], notes: CarryingOver) -> None:
+    variables = {take.variable for it in requests_of(journey) for take in it.takes} | rows
     notes.imported(f"class {cls.name}", Phrase("importer", "Journey"))
     for name, _ in assignments_of(cls):
         if name in _CARRIED_BY_THE_SCENARIO:
@@ -111,7 +121,7 @@ def _note(journey: Journey, cls: ast.ClassDef, notes: CarryingOver) -> None:
                 Phrase("importer", "Share of the users"),
                 Phrase("importer", "It belongs to the scenario: set it where the run is planned."),
             )
-        elif name not in _KNOWN_SETTINGS:
+        elif name not in _KNOWN_SETTINGS | variables:
             notes.left_out(
                 f"class {cls.name}",
                 Phrase("importer", "Setting {name}").of(name=name[:60]),

@@ -1,9 +1,11 @@
 """What stands at the top of a locustfile: constants, secrets, feeds, and what no journey says."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 
 from studio.importer.locustfile.scope import Scope
+from studio.journey.journey import Tls
 from studio.journey.template import Secret, TemplateError
 
 OURS = "Written by Swarmbook"
@@ -12,11 +14,13 @@ OURS = "Written by Swarmbook"
 _PARTS = {
     *("NoAnswerError", "CountedResponse", "make_dependable", "make_punctual", "fail"),
     *("read_secret", "each_row", "again_and_again", "at_random", "Feed", "DependableUser"),
-    *("PlannedLoad", "judge", "write_junit", "counted"),
+    *("PlannedLoad", "judge", "write_junit", "counted", "text_of", "nothing", "json_at", "holds"),
+    *("json_value", "form_value", "element_value", "link_value", "pattern_value", "Elements"),
+    *("header_value", "cookie_value", "address_value", "unescaped", "count_failed", "basic"),
 }
 """Functions and classes of a file of our own that the writer writes anew."""
 
-_VALUES = {"TLS", "STAGES"}
+_VALUES = {"TLS", "STAGES", "FIELD", "ATTRIBUTE"}
 
 
 def is_ours(tree: ast.Module) -> bool:
@@ -34,6 +38,9 @@ def read_constants(tree: ast.Module, scope: Scope) -> set[int]:
                 seen.add(it.lineno)
             case ast.Assign([ast.Name(name)], ast.Call(ast.Name("Feed"), [ast.Constant(), *_])):
                 scope.feeds.add(name)
+                seen.add(it.lineno)
+            case ast.Assign([ast.Name(name)], value) if file := _attachment(value):
+                scope.files[name] = file
                 seen.add(it.lineno)
             case ast.Assign([ast.Name(name)], value) if secret := _secret(value):
                 scope.constants[name] = (secret,)
@@ -59,27 +66,57 @@ def deadline_of(tree: ast.Module, function: str) -> float | None:
     return None
 
 
-def rest_of(
-    tree: ast.Module, seen: set[int], functions: Mapping[str, ast.FunctionDef]
-) -> Iterator[ast.stmt]:
+def tls_of(tree: ast.Module) -> Tls:
+    """Return how a file of our own trusts connections."""
+    found = Tls()
+    for it in tree.body:
+        match it:
+            case ast.Assign([ast.Name("TLS")], ast.Call(ast.Attribute(_, made), [], options)):
+                names = [_file_in(option.value) for option in options if option.arg == "cafile"]
+                verify = made == "create_default_context"
+                found = replace(found, verify=verify, authority=next(iter(names), None))
+            case ast.Expr(
+                ast.Call(ast.Attribute(ast.Name("TLS"), "load_cert_chain"), [ast.Name(name)], [])
+            ):
+                found = replace(found, client_certificate=name.lower())
+            case _:
+                pass
+    return found
+
+
+def rest_of(tree: ast.Module, seen: set[int]) -> Iterator[ast.stmt]:
     """Yield the statements at the top of a file that nothing of a journey stands for."""
     ours = is_ours(tree)
     for it in tree.body:
-        match it:
-            case ast.Import() | ast.ImportFrom() | ast.Expr(ast.Constant(str())):
-                continue
-            case ast.ClassDef(name=name) | ast.FunctionDef(name=name) if ours and name in _PARTS:
-                continue
-            case ast.Assign([ast.Name(name)]) | ast.AugAssign(ast.Attribute(attr=name)) if (
-                ours and name in _VALUES | {"FAILURE_EXCEPTIONS"}
-            ):
-                continue
-            case ast.FunctionDef(name=name) if name in functions and it.lineno in seen:
-                continue
-            case _ if it.lineno in seen:
-                continue
-            case _:
-                yield it
+        is_seen = it.lineno in seen or isinstance(it, ast.Import | ast.ImportFrom)
+        if not (is_seen or _is_known(it) or (ours and _is_part(it))):
+            yield it
+
+
+def _is_known(node: ast.stmt) -> bool:
+    """Return whether this is a docstring, or the load, which belongs to the scenario."""
+    match node:
+        case ast.Expr(ast.Constant(str())):
+            return True
+        case ast.ClassDef(name="PlannedLoad") | ast.Assign([ast.Name("STAGES")]):
+            return True
+        case _:
+            return False
+
+
+def _is_part(node: ast.stmt) -> bool:
+    """Return whether this is a part of our own files that the writer writes anew."""
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name):
+            return name in _PARTS
+        case ast.Assign([ast.Name(name)]):
+            return name in _VALUES
+        case ast.AugAssign(ast.Attribute(attr="FAILURE_EXCEPTIONS")):
+            return True
+        case ast.Expr(ast.Call(ast.Attribute(ast.Name("TLS"), "load_cert_chain"))):
+            return True
+        case _:
+            return False
 
 
 def _secret(value: ast.expr) -> Secret | None:
@@ -102,3 +139,21 @@ def _secret(value: ast.expr) -> Secret | None:
         return Secret(name.lower())
     except TemplateError:
         return None
+
+
+def _attachment(value: ast.expr) -> str:
+    """Return the name of the file beside this one that is read; empty where none is."""
+    match value:
+        case ast.Call(ast.Attribute(path, "read_bytes"), [], []):
+            return _file_in(path)
+        case _:
+            return ""
+
+
+def _file_in(path: ast.expr) -> str:
+    """Return the name in `Path(__file__).with_name("…")`; empty where it is something else."""
+    match path:
+        case ast.Call(ast.Attribute(_, "with_name"), [ast.Constant(str() as name)], []):
+            return name
+        case _:
+            return ""

@@ -3,6 +3,7 @@
 import ast
 from dataclasses import dataclass, field
 
+from studio.journey.body import Pairs
 from studio.journey.made import How, Made
 from studio.journey.template import Text
 
@@ -51,6 +52,12 @@ class Scope:
 
     feeds: set[str] = field(default_factory=set[str])
     """What deals rows of tables, in files of our own."""
+
+    headers: Pairs = ()
+    """Those all requests of the user have, set as it starts; grows as they are met."""
+
+    files: dict[str, str] = field(default_factory=dict[str, str])
+    """Constants that hold the bytes of a file beside this one, and its name."""
 
     rows: dict[str, str] = field(default_factory=dict[str, str])
     """`self.x` that hold a row, and the table it is of."""

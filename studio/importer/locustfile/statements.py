@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from studio.importer.locustfile.answers import read_answer, take_of
 from studio.importer.locustfile.calls import is_call_of_client, request_of
-from studio.importer.locustfile.expressions import number_of
+from studio.importer.locustfile.expressions import number_of, pairs_of
 from studio.importer.locustfile.scope import NotVisualError, Scope, attribute_of_self
 from studio.journey.node import (
     Branch,
@@ -70,34 +70,52 @@ class Statements:
         match statement:
             case ast.Pass() | ast.Expr(ast.Constant(str())):
                 pass
-            case ast.Expr(call) if is_call_of_client(call):
-                opened.requests.append(self._request(call))
-            case ast.Assign([ast.Name(name)], call) if is_call_of_client(call):
-                opened.requests.append(self._request(call))
-                opened.answers[name] = len(opened.requests) - 1
+            case ast.Expr(call):
+                self._call(call, opened)
+            case ast.Assign([target], value):
+                self._assignment(target, value, opened)
             case ast.With([ast.withitem(call, ast.Name(name))], inner) if is_call_of_client(call):
                 takes, checks = read_answer(inner, name, self._scope)
                 opened.requests.append(replace(self._request(call), takes=takes, checks=checks))
-            case ast.Assign([target], value) if (name := _owner(value)) in opened.answers:
+            case _:
+                self._block(statement, opened)
+
+    def _call(self, call: ast.expr, opened: _Open) -> None:
+        match call:
+            case ast.Call(ast.Attribute(ast.Name(feed), "expect" | "give_back")) if (
+                feed in self._scope.feeds
+            ):
+                pass
+            case ast.Call(function, [ast.Dict() as headers], []) if _updates(function):
+                self._scope.headers += pairs_of(headers, self._scope)
+            case ast.Call(ast.Attribute(ast.Name("self"), method), [], []):
+                nodes = self._inline(method)
+                self._close(opened)
+                opened.nodes += nodes
+            case _ if is_call_of_client(call):
+                opened.requests.append(self._request(call))
+            case _:
+                self._wait(_pause(call), opened)
+
+    def _assignment(self, target: ast.expr, value: ast.expr, opened: _Open) -> None:
+        match target, value:
+            case ast.Name(name), call if is_call_of_client(call):
+                opened.requests.append(self._request(call))
+                opened.answers[name] = len(opened.requests) - 1
+            case _, ast.Call(ast.Attribute(ast.Name(feed), "take"), [], []) if (
+                feed in self._scope.feeds and (row := attribute_of_self(target))
+            ):
+                self._scope.rows[row] = feed
+            case _ if (name := _owner(value)) in opened.answers:
                 number = opened.answers[name]
                 take = take_of(target, value, name, self._scope)
                 request = opened.requests[number]
                 opened.requests[number] = replace(request, takes=(*request.takes, take))
-            case ast.Assign([target], ast.Call(ast.Attribute(ast.Name(feed), "take"), [], [])) if (
-                feed in self._scope.feeds and (row := attribute_of_self(target))
-            ):
-                self._scope.rows[row] = feed
-            case ast.Expr(call) if (pause := _pause(call)) is not None:
-                self._wait(pause, opened)
             case _:
-                self._block(statement, opened)
+                raise NotVisualError
 
     def _block(self, statement: ast.stmt, opened: _Open) -> None:
         match statement:
-            case ast.Expr(ast.Call(ast.Attribute(ast.Name("self"), method), [], [])):
-                nodes = self._inline(method)
-                self._close(opened)
-                opened.nodes += nodes
             case ast.For(ast.Name("_"), counted, inner, []):
                 repeat = _times(counted)
                 self._close(opened)
@@ -173,14 +191,23 @@ def _owner(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _pause(node: ast.expr) -> Pause | None:
+def _updates(function: ast.expr) -> bool:
+    """Return whether this is `self.client.headers.update`, which holds for all requests."""
+    match function:
+        case ast.Attribute(ast.Attribute(ast.Attribute(ast.Name("self"), "client"), "headers")):
+            return function.attr == "update"
+        case _:
+            return False
+
+
+def _pause(node: ast.expr) -> Pause:
     match node:
         case ast.Call(ast.Attribute(ast.Name("time" | "gevent"), "sleep"), [length], []):
             return _length(length)
         case ast.Call(ast.Attribute(ast.Name("self"), "_sleep"), [length], []):
             return _length(length)
         case _:
-            return None
+            raise NotVisualError
 
 
 def _length(node: ast.expr) -> Pause:

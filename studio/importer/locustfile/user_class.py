@@ -70,8 +70,8 @@ class _Reader:
             client=Client.FAST if is_fast else Client.HTTP,
             order=Order.IN_ORDER if is_pass else order,
             wait=_wait(settings),
-            headers=headers,
-            answer_within_s=None,
+            headers=headers + self._scope.headers,
+            answer_within_s=_deadline(settings),
             made=tuple(self._scope.made),
             labels=tasks[0].tags if is_pass else (),
             note=ast.get_docstring(cls) or "",
@@ -188,6 +188,15 @@ def _called(statement: ast.stmt) -> ast.stmt:
             return ast.copy_location(ast.Expr(value), statement)
         case _:
             return statement
+
+
+def _deadline(settings: Mapping[str, ast.expr]) -> float | None:
+    """Return the deadline a file of our own gives to the users of a class."""
+    try:
+        given = settings.get("answer_within_s")
+        return None if given is None else number_of(given)
+    except NotVisualError:
+        return None
 
 
 def _wait(settings: Mapping[str, ast.expr]) -> Wait:

@@ -36,7 +36,7 @@ def test_constants_secrets_and_feeds_are_known_and_the_rest_is_not_lost() -> Non
         "PAGES": "7",
     }
     assert scope.feeds == {"accounts"}
-    assert [it.lineno for it in rest_of(tree, seen, {})] == [5, 12]
+    assert [it.lineno for it in rest_of(tree, seen)] == [5, 12]
 
 
 def test_the_deadline_of_a_file_of_ours_is_read() -> None:
