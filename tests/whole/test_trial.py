@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,19 @@ import pytest
 from studio.cli.command_line import run_command_line
 from studio.engine.load_limits import limits_of
 from studio.export.bundle import Bundle, make_bundle
+from studio.journey.body import FormBody
 from studio.journey.check import StatusCheck
 from studio.journey.journey import Journey
 from studio.journey.node import Step
 from studio.journey.request import Request
 from studio.journey.sample import PRACTICE
+from studio.journey.take import FieldPlace, Take
+from studio.journey.template import take_apart
 from studio.locustfile.source_map import SourcePlace
 from studio.project.opening import add_practice, create_project
 from studio.project.project import Project
+from studio.trial.comparing import against_trial
+from studio.trial.difference import DifferenceKind
 from studio.trial.record import CheckState, TrialRecord, TrialState
 from studio.trial.starting import LiveTrial, TrialSetup, private_folder
 from tests.builders import make_journey
@@ -95,9 +101,13 @@ def try_file(source: str, server: CountingServer, **secrets: str) -> LiveTrial:
     return live
 
 
-def ended(live: LiveTrial) -> TrialRecord:
+def _ended(live: LiveTrial) -> LiveTrial:
     assert live.wait(PATIENCE_S)
-    return live.finish()
+    return live
+
+
+def ended(live: LiveTrial) -> TrialRecord:
+    return _ended(live).finish()
 
 
 def test_a_journey_of_the_practice_shop_passes_and_is_kept(project: Project) -> None:
@@ -136,6 +146,30 @@ def test_a_failing_check_is_shown_and_gives_up_its_step(project: Project) -> Non
     (tried,) = record.requests
     assert tried.exchange.failure == "status 200 instead of 404"
     assert [(it.state, it.found) for it in tried.checks] == [(CheckState.FAILED, "200")]
+
+
+def test_values_that_are_taken_are_shown_and_one_that_is_not_is_offered(project: Project) -> None:
+    form = Request("r1", "GET", "/login", takes=(Take("csrf", FieldPlace("csrf_token")),))
+    token = "csrf_token", take_apart("{{csrf}}")
+    send = Request("r2", "POST", "/login", body=FormBody((token, ("username", "ann"))))
+    journey = Journey("J1", "Sign in", (Step("n1", "Form", (form,)), Step("n2", "Send", (send,))))
+    good = project.trials.finish(_ended(project.try_journey(journey)))
+    assert good.state is TrialState.PASSED
+    (taken,) = good.requests[0].takes
+    assert (taken.variable, taken.place) == ("csrf", "field csrf_token")
+    assert taken.value is not None
+    assert (
+        good.requests[1].exchange.hops[0].request.body.text.startswith(f"csrf_token={taken.value}")
+    )
+
+    stale = replace(send, body=FormBody((("csrf_token", taken.value), ("username", "ann"))))
+    steps = (Step("n1", "Form", (replace(form, takes=()),)), Step("n2", "Send", (stale,)))
+    again = ended(project.try_journey(replace(journey, again=steps)))
+    assert again.requests[1].exchange.failure.endswith("code=403")
+    lines = {it.name: it for it in against_trial(again, good)[0]}
+    offered = lines["csrf_token"]
+    assert (offered.kind, offered.uses) == (DifferenceKind.SENT_LATER, ("r2",))
+    assert offered.take == FieldPlace("csrf_token")
 
 
 def test_choices_are_walked_all_ways_and_nothing_secret_is_told(server: CountingServer) -> None:

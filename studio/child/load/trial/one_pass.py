@@ -57,15 +57,17 @@ class Walk:
             self._walk_within(tasks)
 
     def _walk_passes(self, tasks: Any) -> None:
-        for number in range(1, self._most_passes + 1):
-            self.number = number
-            self._begin(number)
-            was_given_up = self._walk_tasks(tasks)
-            self._end(number, was_given_up)
-            if was_given_up or not self._has_more():
-                break
-            tasks.wait()
-        self.number = AT_END
+        try:
+            for number in range(1, self._most_passes + 1):
+                self.number = number
+                self._begin(number)
+                was_given_up = self._walk_tasks(tasks)
+                self._end(number, was_given_up)
+                if was_given_up or not self._has_more():
+                    break
+                tasks.wait()
+        finally:
+            self.number = AT_END
         raise StopUser
 
     def _walk_within(self, tasks: Any) -> None:

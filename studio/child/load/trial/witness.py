@@ -19,6 +19,8 @@ from studio.engine.trial_messages import CodePlace, Exchanged, GotAnswer, Hop, S
 
 _MOST_CALLS = 30
 _MOST_HOPS = 40
+_STEP, _GIVEN_UP = "STEP", "given up"
+"""What a locustfile of ours says of steps that are counted as a whole."""
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +69,8 @@ class Witness:
 
     def judge(self, **told: Any) -> None:
         """Hear Locust's own event of a request, and tell of it."""
+        if told["request_type"] == _STEP and str(told.get("exception") or _GIVEN_UP) == _GIVEN_UP:
+            return  # a row for a whole step, whose requests have been told of
         response = told.get("response")
         seen = next((it for it in self._waiting if it.response is response), None)
         if seen is not None:

@@ -15,19 +15,26 @@ def share():
     return random.random() < 0.6
 def way(ways, weights):
     return random.choices(ways, weights=weights)[0]
+def step(following):
+    (step,) = random.choices(list(following), weights=following.values())
+    return step
+def any_of(ways):
+    return random.choice(ways)
 def letters():
     return random.choices("abc", k=50)
 """
 
 
 @pytest.fixture
-def steering() -> Iterator[Steering]:
+def steering(tmp_path: Path) -> Iterator[Steering]:
     module: Any = random
-    kept = module.random, module.choices
+    kept = module.random, module.choices, module.choice
+    path = tmp_path / "journey_1.py"
+    path.write_text(FILE)
     steering = Steering()
-    steering.install("/somewhere/journey_1.py")
+    steering.install(str(path))
     yield steering
-    module.random, module.choices = kept
+    module.random, module.choices, module.choice = kept
 
 
 @pytest.fixture
@@ -47,6 +54,26 @@ def test_each_further_pass_takes_a_way_that_was_never_taken(
     assert not steering.has_more
     taken = [file["way"](["a", "b", "c"], [7, 0, 3]) for _ in range(3)]
     assert taken == ["a", "c", "a"]
+    assert not steering.has_more
+
+
+def test_a_chain_is_left_in_the_end_whichever_way_it_goes(
+    steering: Steering, file: dict[str, Any]
+) -> None:
+    chain = {"a": {"b": 1}, "b": {"a": 5, None: 1}}
+    walked: list[str | None] = ["a"]
+    while walked[-1] is not None:
+        walked.append(file["step"](chain[walked[-1]]))
+    assert walked == ["a", "b", "a", "b", None]
+    assert not steering.has_more
+
+
+def test_one_of_several_methods_is_a_way_and_one_of_several_values_is_none(
+    steering: Steering, file: dict[str, Any]
+) -> None:
+    assert [file["any_of"]([abs, min])(-1, -2) if it else file["any_of"]([abs, min])(-1)
+            for it in range(2)] == [1, -2]  # fmt: skip
+    assert file["any_of"]([7, 7]) == 7
     assert not steering.has_more
 
 
