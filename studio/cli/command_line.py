@@ -7,12 +7,14 @@ import click
 
 from studio.cli.doctor import doctor
 from studio.cli.exporting import allow, export, new
+from studio.cli.importing import import_files
 from studio.cli.importing_results import import_results
 from studio.cli.looking import runs, show
 from studio.cli.running import practice, run
 from studio.cli.trying import try_once
 from studio.computer.allowed_target import TargetError
 from studio.errors import EngineError, NotSavedError, StudioError
+from studio.progress import CancelledError
 from studio.version import SWARMBOOK
 
 
@@ -27,6 +29,9 @@ class ExitCode(IntEnum):
     TARGET = 5
     """The target is not allowed here, or does not answer."""
 
+    CANCELLED = 130
+    """By Ctrl-C, as shells count it."""
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(SWARMBOOK, prog_name="Swarmbook")
@@ -36,11 +41,14 @@ def commands() -> None:
     \b
     Exit codes: 0 goals met, 1 internal error, 2 wrong use or bad input,
     3 goals missed or stopped by a rule, 4 run not to be trusted, 5 target not allowed
-    or unreachable.
+    or unreachable, 130 cancelled.
     """
 
 
-for _command in (new, practice, run, runs, show, try_once, export, import_results, allow, doctor):
+for _command in (
+    *(new, import_files, practice, run, runs, show, try_once),
+    *(export, import_results, allow, doctor),
+):
     commands.add_command(_command)
 
 
@@ -69,6 +77,8 @@ def _code_of(error: StudioError) -> ExitCode:
     match error:
         case TargetError():
             return ExitCode.TARGET
+        case CancelledError():
+            return ExitCode.CANCELLED
         case EngineError() | NotSavedError():
             return ExitCode.INTERNAL_ERROR
         case _:

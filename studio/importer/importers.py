@@ -1,9 +1,10 @@
 """The importers there are, those that can tell their format most surely first."""
 
 from studio.importer.curl.curl import CURL
+from studio.importer.har import HAR
 from studio.importer.importer import Importer
 from studio.importer.journey_file import JOURNEY_FILE
 from studio.importer.locustfile.locustfile import LOCUSTFILE
 from studio.importer.postman.postman import POSTMAN
 
-IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, POSTMAN, CURL, LOCUSTFILE)
+IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, HAR, POSTMAN, CURL, LOCUSTFILE)

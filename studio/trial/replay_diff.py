@@ -22,6 +22,7 @@ _SHORTEST_VALUE = 2
 _SHORTEST_WITHIN = 3
 _TIME = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d(:\d\d)?|1[5-9]\d{8}(\d{3})?(\.\d+)?")
 _ID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-|[0-9a-fA-F]{16,}|\d+")
+_STATUS, _ADDRESS, _TITLE = "HTTP status", "page address", "page title"
 _SAME, _TAKEN = DifferenceKind.SAME, DifferenceKind.TAKEN
 
 
@@ -118,13 +119,18 @@ def known_of(request: TriedRequest, now: TrialRecord, before: Sequence[Sent] = (
 def differences(before: Before, request: TriedRequest, known: Known) -> tuple[Difference, ...]:
     """Return the lines in which an answer is held against one from before.
 
-    Lines that say something come before those that say “the same” when there are too many; among
-    themselves all keep their order.
+    Another status, address or title comes first, the same ones last. Where there are too many lines
+    those that say “the same” are left out.
     """
     now = tried_before(request)
     if now is None:
         return (_missing_answer(before),)
-    lines = [*_outcome(before, now), *_values(before, now, known)]
+    outcome = list(_outcome(before, now))
+    lines = [
+        *(it for it in outcome if it.kind is not _SAME),
+        *_values(before, now, known),
+        *(it for it in outcome if it.kind is _SAME),
+    ]
     telling = [it for it in lines if it.kind is not _SAME]
     the_same = [it for it in lines if it.kind is _SAME]
     kept = {id(it) for it in [*telling, *the_same][:MOST_LINES]}
@@ -133,28 +139,28 @@ def differences(before: Before, request: TriedRequest, known: Known) -> tuple[Di
 
 def _missing_answer(before: Before) -> Difference:
     says = Phrase("trial", "no answer came this time")
-    return Difference("status", str(before.status), None, DifferenceKind.OUTCOME, says)
+    return Difference(_STATUS, str(before.status), None, DifferenceKind.OUTCOME, says)
 
 
 def _outcome(before: Before, now: Before) -> Iterator[Difference]:
     pairs = (
-        ("status", str(before.status), str(now.status)),
-        ("address", _where(before.address), _where(now.address)),
-        ("title", _title(before), _title(now)),
+        (_STATUS, str(before.status), str(now.status)),
+        (_ADDRESS, _where(before.address), _where(now.address)),
+        (_TITLE, _title(before), _title(now)),
     )
     for name, then, it in pairs:
         if then == it:
-            if name == "status" or (name == "title" and then):
+            if name == _STATUS or (name == _TITLE and then):
                 yield Difference(name, then, it, _SAME, Phrase("trial", "the same"))
-        elif name != "address" or not _differs_by_digits(then, it):
+        elif name != _ADDRESS or not _differs_by_digits(then, it):
             yield Difference(name, then, it, DifferenceKind.OUTCOME, _outcome_says(name))
 
 
 def _outcome_says(name: str) -> Phrase:
     match name:
-        case "status":
+        case "HTTP status":
             return Phrase("trial", "another status: this is not the answer from before")
-        case "address":
+        case "page address":
             return Phrase("trial", "led to another page")
         case _:
             return Phrase("trial", "another page title")

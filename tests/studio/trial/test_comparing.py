@@ -42,7 +42,7 @@ def test_a_redirect_that_was_followed_is_part_of_the_request_that_began_it() -> 
     found = against_recording(record, JOURNEY, RECORDED)
     assert found.keys() == {0, 1}
     assert [(it.name, it.kind) for it in found[0]] == [
-        ("status", DifferenceKind.SAME),
         ("csrf", DifferenceKind.SENT_LATER),
+        ("HTTP status", DifferenceKind.SAME),
     ]
-    assert found[0][1].uses == ("r2",)
+    assert found[0][0].uses == ("r2",)

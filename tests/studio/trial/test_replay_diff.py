@@ -60,7 +60,8 @@ def lines(now: Any, then: Any) -> dict[str, Difference]:  # noqa: ANN401
 def test_each_kind_of_difference_says_what_it_means() -> None:
     found = lines(walk(NOW, 9054), walk(THEN, 8812))
     assert {name: str(it.says) for name, it in found.items()} == {
-        "status": "the same",  # the key of the answer stands above its status
+        "HTTP status": "the same",
+        "status": "the same",
         "id": "taken as order_id, used in Order status",
         "receipt": "contains order_id",
         "paid_at": "a time: left out",
@@ -81,8 +82,8 @@ def test_another_status_and_another_title_come_first() -> None:
     now = walk(page.replace("Pay", "Sorry").format("77c0e2"), 1, media_type=HTML, status=500)
     found = against_trial(now, then)[0]
     assert [(it.name, it.kind) for it in found] == [
-        ("status", DifferenceKind.OUTCOME),
-        ("title", DifferenceKind.OUTCOME),
+        ("HTTP status", DifferenceKind.OUTCOME),
+        ("page title", DifferenceKind.OUTCOME),
         ("_csrf", DifferenceKind.SENT_LATER),
     ]
     assert found[2].take == FieldPlace("_csrf")
@@ -107,13 +108,13 @@ def test_a_value_that_was_sent_back_before_is_offered_to_be_taken() -> None:
 
 def test_ids_and_other_values_that_nobody_sends_are_left_out() -> None:
     now, then = walk({"a": 123456, "b": "red"}, 1), walk({"a": 654321, "b": "blue"}, 1)
-    assert {it.kind for it in against_trial(now, then)[0][1:]} == {DifferenceKind.NEVER_SENT}
+    assert {it.kind for it in against_trial(now, then)[0][:-1]} == {DifferenceKind.NEVER_SENT}
 
 
 def test_a_redirect_to_another_page_is_told_but_not_one_to_another_id() -> None:
     then = walk({}, 1, address="http://shop.test/orders/17")
-    assert "address" not in lines(walk({}, 1, address="http://shop.test/orders/18"), then)
-    other = lines(walk({}, 1, address="http://shop.test/login"), then)["address"]
+    assert "page address" not in lines(walk({}, 1, address="http://shop.test/orders/18"), then)
+    other = lines(walk({}, 1, address="http://shop.test/login"), then)["page address"]
     assert (other.then, other.now) == ("/orders/17", "/login")
 
 
@@ -121,9 +122,9 @@ def test_of_many_lines_those_that_say_something_are_kept() -> None:
     same = {f"k{it}": 1 for it in range(50)}
     found = against_trial(walk({**same, "x": 12}, 1), walk({**same, "x": 34}, 1))[0]
     assert len(found) == MOST_LINES
-    assert found[-1].name == "x"
+    assert "x" in {it.name for it in found}
 
 
 def test_a_deep_answer_is_compared_no_deeper_than_five() -> None:
     text = "[" * 50_000
-    assert [it.name for it in against_trial(walk(text, 1), walk(text, 1))[0]] == ["status"]
+    assert [it.name for it in against_trial(walk(text, 1), walk(text, 1))[0]] == ["HTTP status"]
