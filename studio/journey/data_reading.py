@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, cast
 
 from studio.journey.data_file import DataFileError, is_column_name
@@ -33,6 +34,12 @@ class Table:
         writer.writerow(self.columns)
         writer.writerows(self.rows)
         return text.getvalue()
+
+
+def first_rows(content: str, count: int) -> tuple[tuple[str, ...], ...]:
+    """Return so many rows from the top of a table kept as CSV, without its heading."""
+    rows = csv.reader(io.StringIO(content, newline=""))
+    return tuple(tuple(row) for row in islice(rows, 1, count + 1))
 
 
 def sha256_of(content: str) -> str:

@@ -35,6 +35,10 @@ class DataStore:
             json.dumps(write(data_file)),
         )
 
+    def remove(self, data_file: DataFile) -> None:
+        """Forget a data file; what is in it stays, for the runs that had it."""
+        self._file.execute("DELETE FROM data_file WHERE id = ?", data_file.id)
+
     def keep(self, content: str) -> str:
         """Keep a table as CSV and return the sum by which it is found again."""
         sha256 = sha256_of(content)

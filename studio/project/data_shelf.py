@@ -52,6 +52,10 @@ class DataShelf:
         self.save(data_file)
         return data_file
 
+    def remove(self, data_file: DataFile) -> None:
+        """Forget a data file; journeys that use it are left without it, and say so."""
+        self._store.remove(data_file)
+
     def save(self, data_file: DataFile) -> None:
         """Keep a data file in place of the one it replaces; journeys that use it are revised."""
         self._store.save(data_file)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studio.journey import data_reading
 from studio.journey.data_file import DataFileError, is_column_name
-from studio.journey.data_reading import Table, read_table, sha256_of
+from studio.journey.data_reading import Table, first_rows, read_table, sha256_of
 
 cells = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 tables = st.integers(1, 4).flatmap(
@@ -29,6 +29,12 @@ def test_every_cell_is_read_back_by_pythons_own_reader(table: Table) -> None:
 @given(tables)
 def test_what_is_written_is_read(table: Table) -> None:
     assert read_table(table.to_csv().encode()) == table
+
+
+def test_its_first_rows_are_read_from_the_top() -> None:
+    content = Table(("a", "b"), (("1", "x\ny"), ("2", ""), ("3", ","))).to_csv()
+    assert first_rows(content, 2) == (("1", "x\ny"), ("2", ""))
+    assert len(first_rows(content, 20)) == 3
 
 
 @given(tables)

@@ -31,6 +31,15 @@ def test_ids_go_on_and_a_change_is_told(project_file: ProjectFile) -> None:
     assert revised == ["a", "b", "a"]
 
 
+def test_a_data_file_is_removed_and_its_id_is_free_for_none(project_file: ProjectFile) -> None:
+    shelf = DataShelf(project_file, lambda _: None)
+    first, second = shelf.add("a", b"x\n1\n"), shelf.add("b", b"x\n2\n")
+    shelf.remove(first)
+    assert shelf.all() == (second,)
+    assert shelf.content(first) == "x\r\n1\r\n"
+    assert shelf.add("c", b"x\n3\n").id == "D3"
+
+
 def test_what_is_no_table_is_not_kept(project_file: ProjectFile) -> None:
     shelf = DataShelf(project_file, lambda _: None)
     with pytest.raises(DataFileError):

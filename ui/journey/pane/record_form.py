@@ -15,7 +15,7 @@ from ui.journey.pane.field import Field, Make
 from ui.widget.text import label
 
 _TOP_PX = 7
-_LABEL_PX = 112
+_TITLE_PX, _WITHIN_PX = 112, 66
 
 
 def _always(_record: object) -> bool:
@@ -67,9 +67,17 @@ class RecordForm(QWidget):
 
     edited = Signal(object, str)
 
-    def __init__(self, desk: Desk, specs: Sequence[Spec]) -> None:
+    def __init__(self, desk: Desk, specs: Sequence[Spec], *, is_within: bool = False) -> None:
+        """Make a form.
+
+        Args:
+            desk: The desk.
+            specs: Its fields, from the top down.
+            is_within: It stands within another form, and leaves more room for its fields.
+        """
         super().__init__()
         self._specs = tuple(specs)
+        self._title_px = _WITHIN_PX if is_within else _TITLE_PX
         self._record: Any = None
         self.fields: dict[str, Field] = {}
         self._form = QFormLayout(self)
@@ -110,7 +118,7 @@ class RecordForm(QWidget):
         words = label("" if spec.names_itself else title, "label", wrap=True)
         words.setContentsMargins(0, _TOP_PX, 0, 0)
         words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        words.setFixedWidth(_LABEL_PX)
+        words.setFixedWidth(self._title_px)
         self._form.addRow(words, field)
 
     def _take(self, spec: Spec, value: object) -> None:

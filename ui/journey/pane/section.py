@@ -40,4 +40,6 @@ class Section(QWidget):
         super().resizeEvent(event)
         least = max(_NARROW_PX, _SIDE_PX + self._content.minimumSizeHint().width())
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._box.setDirection(down if event.size().width() < least else across)
+        is_narrow = event.size().width() < least
+        self._box.setDirection(down if is_narrow else across)
+        self._box.setSpacing(_TOP_PX if is_narrow else 0)

@@ -38,9 +38,19 @@ class UnionForm(QWidget):
 
     edited = Signal(object, str)
 
-    def __init__(self, desk: Desk, name: str, kinds: Mapping[type, Kind]) -> None:
+    def __init__(
+        self, desk: Desk, name: str, kinds: Mapping[type, Kind], *, is_within: bool = False
+    ) -> None:
+        """Make a form.
+
+        Args:
+            desk: The desk.
+            name: Of the choice of the kind, for readers.
+            kinds: What there is to choose from, in order.
+            is_within: It stands within another form.
+        """
         super().__init__()
-        self._desk, self._kinds = desk, kinds
+        self._desk, self._kinds, self._is_within = desk, kinds, is_within
         self._types = tuple(kinds)
         self._former: dict[type, Any] = {}
         self.kind_box = ChoiceField(
@@ -75,7 +85,7 @@ class UnionForm(QWidget):
     def _show(self, record: Any) -> None:  # noqa: ANN401
         kind = self._kinds[type(record)]
         if type(record) not in self._forms:
-            form = RecordForm(self._desk, kind.specs)
+            form = RecordForm(self._desk, kind.specs, is_within=self._is_within)
             form.edited.connect(self._tell)
             self._forms[type(record)] = form
             self._box.insertWidget(self._box.count() - 1, form)
@@ -101,7 +111,7 @@ class UnionField(Field):
     """A record of one of several kinds, as a field of a larger one."""
 
     def __init__(self, desk: Desk, name: str, kinds: Mapping[type, Kind]) -> None:
-        self.union = UnionForm(desk, name, kinds)
+        self.union = UnionForm(desk, name, kinds, is_within=True)
         super().__init__(desk, self.union)
         self.union.edited.connect(self._tell)
 
