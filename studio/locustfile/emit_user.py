@@ -24,7 +24,8 @@ BASE_CLASS = "DependableUser"
 """What the fast user classes of a file share, if there are several."""
 
 _USUAL_TLS = "TLS"
-_DEPENDABLE_ATTRIBUTES = ["insecure = False", "concurrency = 1", "max_redirects = 10"]
+_ONE_CONNECTION = "concurrency = 1"
+_DEPENDABLE_ATTRIBUTES = ["insecure = False", _ONE_CONNECTION, "max_redirects = 10"]
 
 _PREPARED = {Client.FAST: "make_dependable", Client.HTTP: "make_punctual"}
 
@@ -100,7 +101,10 @@ def wait_function(wait: Wait) -> str | None:
 
 def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
     if user.client is Client.FAST and not has_base:
-        yield from (INDENT + line for line in _DEPENDABLE_ATTRIBUTES[user.tls.verify is False :])
+        usual = _DEPENDABLE_ATTRIBUTES[user.tls.verify is False :]
+        yield from (INDENT + line for line in usual if not (user.end and line == _ONE_CONNECTION))
+    if user.client is Client.FAST and user.end:
+        yield f"{INDENT}concurrency = 2  # a user stopped while it connects never gives one back"
     if user.client is Client.FAST and not user.tls.verify:
         yield f"{INDENT}insecure = True"
     if user.fixed_count is not None:

@@ -1,0 +1,106 @@
+"""Blocks do what they say, under plain Locust and under the engine, fast lane and all."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studio.engine.load_commands import Stop
+from studio.export.bundle import make_bundle
+from studio.journey.journey import Journey
+from studio.scenario.load_profile import constant
+from tests.studio.locustfile import block_samples as samples
+from tests.whole.counting_server import CountingServer
+from tests.whole.trial import Trial
+
+pytestmark = pytest.mark.whole
+
+EACH: dict[str, tuple[Sequence[tuple[Journey, int]], set[str]]] = {
+    "groups": (
+        [(samples.GROUPS, 1)],
+        {"/signed-in", "/search", "/look", "/first", "/second", "/basket", "/pay", "/signed-out"},
+    ),
+    "loops_and_choices": (
+        [(samples.LOOPS, 1)],
+        {"/page", "/more", "/throw", "/pays", "/card", "/cash", "/later", "/a", "/b", "/c"}
+        | {"/lucky", "/red", "/blue", "/matched"},
+    ),
+    "code_block": ([(samples.CODE, 1), (samples.CODE_IN_CHAIN, 1)], set()),
+    "made_variables": ([(samples.MADE, 1)], {"/made"}),
+    "two_hosts": ([(samples.HOSTS, 1)], {"/fr/page", "/orders/fr"}),
+    "every_wait": (samples.WAITS, {f"/{letter}" for letter in "abcdefg"}),
+    "weighted": ([(samples.WEIGHTED, 1)], {"/search", "/look", "/page", "/pays", "/plain"}),
+}
+
+
+def source_of(journeys: Sequence[tuple[Journey, int]], server: CountingServer) -> str:
+    hosts = (("main", server.host), ("api", server.host))
+    target = replace(samples.TARGET, hosts=hosts)
+    return make_bundle(journeys, (), lambda _: "", target=target, allows_code=True).locustfile
+
+
+def begun(folder: Path, source: str, host: str) -> subprocess.Popen[str]:
+    folder.mkdir()
+    (folder / "locustfile.py").write_text(source, encoding="utf-8")
+    command = [sys.executable, "-m", "locust", "--headless", "--users", "4", "--spawn-rate", "9"]
+    command += ["--run-time", "45s", "--stop-timeout", "5", "--host", host, "--only-summary"]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, text=True)
+
+
+def test_every_file_runs_under_plain_locust(server: CountingServer, tmp_path: Path) -> None:
+    names = list(EACH)
+    for some in (names[:4], names[4:]):
+        wanted = set[str]().union(*(EACH[name][1] for name in some)) - {"/signed-out"}
+        running = {
+            name: begun(tmp_path / name, source_of(EACH[name][0], server), server.host)
+            for name in some
+        }
+        try:
+            wait_for_paths(server, wanted)
+        finally:
+            for process in running.values():
+                process.terminate()
+        for name, process in running.items():
+            told = process.communicate(timeout=30)[1]
+            assert "Traceback" not in told, f"{name}\n{told}"
+            assert "ERROR" not in told, f"{name}\n{told}"
+            assert process.returncode == 0, f"{name}\n{told}"
+    assert server.asked["/signed-out"] == server.asked["/signed-in"]
+    assert "/never" not in server.asked
+
+
+def wait_for_paths(server: CountingServer, wanted: set[str]) -> None:
+    deadline_s = time.monotonic() + 40
+    while not wanted <= set(server.asked) or signed(server) < 5:
+        assert time.monotonic() < deadline_s, wanted - set(server.asked)
+        time.sleep(0.1)
+
+
+def signed(server: CountingServer) -> int:
+    return sum(path.startswith("/signed/") for path in server.asked)
+
+
+def test_the_engine_counts_what_the_target_was_asked(
+    server: CountingServer, tmp_path: Path
+) -> None:
+    source = source_of([(samples.GROUPS, 1), (samples.LOOPS, 2)], server)
+    trial = Trial(tmp_path, server, constant(6, 3600), source)
+    trial.wait_until(lambda: server.asked["/signed-in"] >= 2 and server.total > 500)
+    trial.engine.send(Stop())
+    trial.wait_for_end()
+    assert trial.error is None, trial.log
+    assert trial.snapshot.lane.is_on, trial.snapshot.lane
+    rows = {(it.endpoint.method, it.endpoint.name): it for it in trial.snapshot.endpoints}
+    requests = sum(it.requests for (method, _), it in rows.items() if method != "STEP")
+    assert requests == server.total
+    steps = {name for method, name in rows if method == "STEP"}
+    assert steps == {"Look around", "look", "pay", "pays"}
+    asked = {f"/{name}": rows["STEP", name].requests for name in ("look", "pay", "pays")}
+    for path, counted in asked.items():
+        assert 0 <= server.asked[path] - counted <= 6, "a user stopped inside leaves no row"
+    assert trial.snapshot.total.failures == 0
