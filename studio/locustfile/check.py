@@ -51,7 +51,17 @@ _ATTRIBUTES = {
 _LOCALS = {
     *("STAGES", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
     *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
-    *("insecure", "max_redirects", "message", "method", "options", "request", "response", "self"),
+    *(
+        "host",
+        "insecure",
+        "max_redirects",
+        "message",
+        "method",
+        "options",
+        "request",
+        "response",
+        "self",
+    ),
     *("send", "send_one", "tasks", "url", "wait_time", "weight", "answer_within_s", "within_s"),
     *("usual_s", "found", "reason", "_", "attempt", "drawn", "ways", "weights"),
 }

@@ -16,8 +16,8 @@ from studio.locustfile.emit_block import emit_blocks
 from studio.locustfile.emit_method import emit_method, emit_return, tag_lines, take_line
 from studio.locustfile.emit_parts import deadline_source
 from studio.locustfile.emit_start import emit_end, emit_start
-from studio.locustfile.layout import INDENT, lay_out, prefixed
-from studio.locustfile.literal import number_literal
+from studio.locustfile.layout import INDENT, Leaf, lay_out, prefixed
+from studio.locustfile.literal import number_literal, text_literal
 from studio.locustfile.plan import PlannedUser
 
 BASE_CLASS = "DependableUser"
@@ -100,13 +100,10 @@ def wait_function(wait: Wait) -> str | None:
 
 
 def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
-    if user.client is Client.FAST and not has_base:
-        usual = _DEPENDABLE_ATTRIBUTES[user.tls.verify is False :]
-        yield from (INDENT + line for line in usual if not (user.end and line == _ONE_CONNECTION))
-    if user.client is Client.FAST and user.end:
-        yield f"{INDENT}concurrency = 2  # a user stopped while it connects never gives one back"
-    if user.client is Client.FAST and not user.tls.verify:
-        yield f"{INDENT}insecure = True"
+    if user.host:
+        yield from lay_out(Leaf(f"host = {text_literal(user.host)}"), 1)
+    if user.client is Client.FAST:
+        yield from _of_fast_client(user, has_base=has_base)
     if user.fixed_count is not None:
         yield f"{INDENT}fixed_count = {user.fixed_count}"
     elif user.weight != 1:
@@ -120,6 +117,16 @@ def _attributes(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
     yield from (f'{INDENT}{name} = ""' for name in user.blank)
     if user.chain is not None:
         yield f"{INDENT}tasks = [{user.chain}]"
+
+
+def _of_fast_client(user: PlannedUser, *, has_base: bool) -> Iterator[str]:
+    if not has_base:
+        usual = _DEPENDABLE_ATTRIBUTES[user.tls.verify is False :]
+        yield from (INDENT + line for line in usual if not (user.end and line == _ONE_CONNECTION))
+    if user.end:
+        yield f"{INDENT}concurrency = 2  # a user stopped while it connects never gives one back"
+    if not user.tls.verify:
+        yield f"{INDENT}insecure = True"
 
 
 def _seconds(wait: Wait) -> tuple[float, ...]:

@@ -126,6 +126,9 @@ class PlannedUser:
 
     retries_start: bool = True
 
+    host: str = ""
+    """The base address of its target, unless a run names another; empty: a run must name it."""
+
     fixed_count: int | None = None
     """So many users, whatever the others do; stands in place of a weight."""
 

@@ -77,6 +77,7 @@ def plan_journeys(  # noqa: PLR0913  # each is a part of the file
         data_files={it.name: it for it in data_files if it.name in feeds},
         variables={name: it.constant for name, it in variables.items()},
         hosts={name: it.constant for name, it in hosts.items()},
+        host="" if target is None else target.main_host,
         names=frozenset(taken),
         counters={key: it.name for key, it in counters.items()},
         files={it.file_name: it.constant for it in files},

@@ -50,6 +50,9 @@ class Given:
     hosts: Mapping[str, str] = field(default_factory=dict[str, str])
     """Further host of the target → constant."""
 
+    host: str = ""
+    """The base address of the target; empty: it is not known."""
+
     names: frozenset[str] = frozenset()
     """All that the file itself gives a name to: no local variable may hide it."""
 
@@ -198,6 +201,7 @@ def plan_user(journey: Journey, name: str, chain: str, weight: int, given: Given
         properties=tuple(once.properties()),
         blank=placed.blank,
         retries_start=journey.retries_start,
+        host=given.host,
         tags=journey.labels if is_pass else (),
         expects=_expected(each_pass - at_start, given) if journey.once else (),
         takes_at_start=once.takes(at_start),

@@ -50,6 +50,7 @@ def make_dependable(client):
 
 
 class TwoHosts(FastHttpUser):
+    host = "https://staging.shop.example"
     insecure = False
     concurrency = 1
     max_redirects = 10
