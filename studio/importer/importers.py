@@ -5,6 +5,7 @@ from studio.importer.har import HAR
 from studio.importer.importer import Importer
 from studio.importer.journey_file import JOURNEY_FILE
 from studio.importer.locustfile.locustfile import LOCUSTFILE
+from studio.importer.openapi.openapi import OPENAPI
 from studio.importer.postman.postman import POSTMAN
 
-IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, HAR, POSTMAN, CURL, LOCUSTFILE)
+IMPORTERS: tuple[Importer, ...] = (JOURNEY_FILE, HAR, POSTMAN, OPENAPI, CURL, LOCUSTFILE)
