@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studio.importer.carried_over import CarryingOver
+from studio.importer.environment import values_in
+from studio.importer.hiding import Hiding
 from studio.importer.hosts import Hosts, hosts_of_journeys, is_origin
 from studio.importer.variables import Variables
 from studio.importer.web_address import split_origin
@@ -46,6 +48,17 @@ def finish(
         addresses.append((name, address))
     target = Target("T1", target_name, tuple(addresses), tuple(variables.constants.items()))
     return Finished(tuple(hosts.settled_journey(journey) for journey in journeys), (target,))
+
+
+def environment_target(name: str, values: object, hiding: Hiding, notes: CarryingOver) -> Target:
+    """Return an environment by itself as a target, its secrets hidden."""
+    variables = Variables(hiding)
+    for key, value, is_secret in values_in(values):
+        variables.define(key, value, is_secret=is_secret)
+        variables.piece(key)
+    notes.imported(name, Phrase("importer", "Environment"))
+    (target,) = finish((), name, variables, notes).targets
+    return target
 
 
 def note_unknown(variables: Variables, notes: CarryingOver, place: str) -> None:

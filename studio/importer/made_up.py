@@ -17,6 +17,7 @@ _EXACT: dict[str, How] = {
     "$guid": Uuid(),
     "$randomUUID": Uuid(),
     "$timestamp": Clock(ClockUnit.S),
+    "$timestampMs": Clock(ClockUnit.MS),
     "$isoTimestamp": Date(0, "%Y-%m-%dT%H:%M:%SZ"),
     "$randomInt": Integer(0, 1000),
     "$randomBoolean": OneOf(("true", "false")),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from studio.errors import FileFormatError, StudioError
 from studio.importer.carried_over import CarryingOver
-from studio.importer.finishing import Finished, finish, note_unknown
+from studio.importer.environment import is_environment, is_globals, values_in
+from studio.importer.finishing import Finished, environment_target, finish, note_unknown
 from studio.importer.hiding import Hiding
 from studio.importer.imported import Imported, ImportedTable
 from studio.importer.importer import Format, Importer
@@ -16,7 +17,6 @@ from studio.importer.postman.collection import (
     scripts_of,
     taken_names,
 )
-from studio.importer.postman.environment import is_environment, is_globals, values_in
 from studio.importer.postman.folder import collection_of_folder, is_collection_folder
 from studio.importer.postman.parts import Reading
 from studio.importer.source import Source
@@ -83,18 +83,18 @@ def _collection(
         "J1", name, nodes, auth=auth, made=variables.made, note=note(_said(info, collection))
     )
     note_unknown(variables, notes, name)
-    for it in [it for it in environments if not is_globals(it)][1:]:
-        notes.left_out(
-            label(text(it.get("name")), "Environment"),
-            Phrase("importer", "Environment"),
-            Phrase("importer", "One is read with a collection: import this one by itself."),
-        )
     target_name = label(text(chosen[0].get("name"))) if chosen else name
     finished: Finished = finish((journey,), target_name, variables, notes)
+    others = tuple(
+        environment_target(
+            label(text(it.get("name")), "Environment"), it.get("values"), hiding, notes
+        )
+        for it in [it for it in environments if not is_globals(it)][1:]
+    )
     return Imported(
         finished.journeys,
         tables,
-        finished.targets,
+        (*finished.targets, *others),
         secrets=hiding.secrets,
         carried_over=notes.noted,
     )
@@ -104,14 +104,9 @@ def _environment(tree: Mapping, source: Source) -> Imported:
     if any(_is_collection_source(it) for it in source.beside):
         return Imported()  # it is read with the collection it was chosen with
     hiding, notes = Hiding(), CarryingOver()
-    variables = Variables(hiding)
-    for key, value, is_secret in values_in(tree.get("values")):
-        variables.define(key, value, is_secret=is_secret)
-        variables.piece(key)
     name = label(text(tree.get("name")), "Environment")
-    notes.imported(name, Phrase("importer", "Environment"))
-    finished = finish((), name, variables, notes)
-    return Imported(targets=finished.targets, secrets=hiding.secrets, carried_over=notes.noted)
+    target = environment_target(name, tree.get("values"), hiding, notes)
+    return Imported(targets=(target,), secrets=hiding.secrets, carried_over=notes.noted)
 
 
 def _environments(source: Source) -> list[Mapping]:

@@ -1,6 +1,6 @@
 """Environments of Postman."""
 
-from studio.importer.postman.environment import is_environment, is_globals, values_in
+from studio.importer.environment import is_environment, is_globals, values_in
 
 
 def test_environments_are_told_from_collections() -> None:

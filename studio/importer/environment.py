@@ -1,4 +1,4 @@
-"""Environments and globals of Postman: names and values."""
+"""Environments of other tools: names and values."""
 
 from collections.abc import Iterator
 

@@ -1,0 +1,1 @@
+"""Exports of Insomnia, made into journeys."""
