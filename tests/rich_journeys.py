@@ -16,6 +16,7 @@ from studio.journey.body import (
     JsonBody,
     PartsBody,
 )
+from studio.journey.by_hand import ByHand
 from studio.journey.check import (
     AbsentCheck,
     Check,
@@ -192,6 +193,7 @@ any_journeys = st.builds(
     cookies=st.sampled_from(Cookies),
     retries_start=st.booleans(),
     labels=st.lists(texts, max_size=1).map(tuple),
+    by_hand=st.none() | st.none() | st.builds(ByHand, texts, st.just(("accounts",))),
 )
 """Any journey a document could hold, ids that come twice among them."""
 

@@ -8,6 +8,7 @@ from studio.journey.attachment import Attachment
 from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
 from studio.journey.uses import attachments_of, sources_of
+from studio.locustfile.by_hand import text_by_hand
 from studio.locustfile.check import check
 from studio.locustfile.code_block import code_blocks_in
 from studio.locustfile.emit import emit_mapped
@@ -79,22 +80,25 @@ def make_bundle(  # noqa: PLR0913  # each is a part of the export
         ForbiddenCodeError: The studio wrote what it must not.
     """
     known = () if uploads is None else uploads.all()
-    plan = plan_journeys(
-        journeys,
-        data_files,
-        known,
-        fixed_counts=fixed_counts,
-        load=load,
-        target=target,
-        allows_code=allows_code,
-    )
-    codes = [it.text for journey, _ in journeys for it in code_blocks_in(journey)]
-    mapped = emit_mapped(plan)
-    source = check(mapped.text, codes)
+    source = text_by_hand([journey for journey, _ in journeys], allows_code=allows_code)
+    places: tuple[SourcePlace, ...] = ()
+    if source is None:
+        plan = plan_journeys(
+            journeys,
+            data_files,
+            known,
+            fixed_counts=fixed_counts,
+            load=load,
+            target=target,
+            allows_code=allows_code,
+        )
+        codes = [it.text for journey, _ in journeys for it in code_blocks_in(journey)]
+        mapped = emit_mapped(plan)
+        source, places = check(mapped.text, codes), mapped.places
     used = {name for journey, _ in journeys for name in sources_of(journey)}
     tables = {it.file_name: content(it) for it in data_files if it.name in used}
     if uploads is None:
-        return Bundle(source, tables, mapped.places)
+        return Bundle(source, tables, places)
     needed = {name for journey, _ in journeys for name in attachments_of(journey)}
     attachments = {it.name: uploads.content(it) for it in known if it.name in needed}
-    return Bundle(source, tables, mapped.places, attachments)
+    return Bundle(source, tables, places, attachments)

@@ -177,11 +177,18 @@ def _settings(old: Journey, new: Journey) -> Iterator[Change]:
         ),
         ("tls", Phrase("journey", "trust"), _trust(old), _trust(new)),
         ("labels", Phrase("journey", "labels"), _listed(old.labels), _listed(new.labels)),
+        ("by_hand", Phrase("journey", "code"), _code(old), _code(new)),
         ("note", Phrase("journey", "note"), in_words(old.note), in_words(new.note)),
     )
     for field, what, before, after in rows:
         if getattr(old, field) != getattr(new, field):
             yield changed(Where(field=field), "", what, before, after)
+
+
+def _code(journey: Journey) -> Phrase:
+    text = journey.by_hand.text if journey.by_hand else ""
+    lines = text.splitlines()
+    return Phrase("journey", "%n line(s)", "", 1).of(n=len(lines)) if text else NOTHING
 
 
 def _trust(journey: Journey) -> Phrase:

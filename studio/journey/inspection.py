@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from studio.journey.by_hand import ByHand, python_fault
 from studio.journey.facts import PerObject
 from studio.journey.flow_problems import Flow, flow_problems
 from studio.journey.journey import Journey
@@ -16,6 +17,7 @@ from studio.journey.shape_problems import shape_problems
 from studio.journey.template import Variable, pieces_of
 from studio.journey.walk import nodes_of, walk
 from studio.journey.wires import Wiring
+from studio.phrase import Phrase
 
 
 class Inspector:
@@ -34,6 +36,8 @@ class Inspector:
             journey: The journey.
             known: What there is around it.
         """
+        if journey.by_hand is not None:
+            return tuple(_by_hand(journey.name, journey.by_hand, known))
         flow = self._flow(journey, known)
         found = [
             *_in_headers(journey),
@@ -76,6 +80,16 @@ def _in_headers(journey: Journey) -> Iterator[Problem]:
         fault = header_fault(name, text)
         if fault is not None:
             yield Problem(Where(field="headers", piece=index), Severity.ERROR, fault)
+
+
+def _by_hand(name: str, by_hand: ByHand, known: Known) -> Iterator[Problem]:
+    where, fault = Where(field="by_hand"), python_fault(by_hand.text)
+    if fault:
+        sentence = Phrase("journey", "The code of “{block}” is no Python: {reason}.")
+        yield Problem(where, Severity.ERROR, sentence.of(block=name, reason=fault))
+    if not known.allows_code:
+        sentence = Phrase("journey", "“{block}” does not run: code is not allowed in this project.")
+        yield Problem(where, Severity.WARNING, sentence.of(block=name))
 
 
 def _place(where: Where, places: Mapping[str, int]) -> tuple[int, str, int]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from studio.journey.auth import NO_AUTH, Auth
 from studio.journey.body import Pairs
+from studio.journey.by_hand import ByHand
 from studio.journey.made import Made
 from studio.journey.node import Nodes
 from studio.journey.order import Order
@@ -106,6 +107,9 @@ class Journey:
     recording: RecordingRef | None = None
     suggestions: tuple[Suggestion, ...] = ()
     """Values to be taken, found in its recording."""
+
+    by_hand: ByHand | None = None
+    """The locustfile a person writes; it runs and leaves as it stands, and there are no steps."""
 
     last_id: int = 0
     """The highest number an id of a node or a request ever had, so that none comes again; those in

@@ -54,6 +54,8 @@ def lenses_of_journey(journey: Journey) -> Iterator[Lens[Journey]]:
     yield attribute("name", journey.name)
     yield from within("headers", journey.headers, pair_lenses)
     yield attribute("note", journey.note)
+    if journey.by_hand is not None:
+        yield inside("by_hand", attribute("text", journey.by_hand.text))
 
 
 def lenses_of_node(node: Node) -> Iterator[Lens[Node]]:

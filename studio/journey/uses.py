@@ -111,7 +111,8 @@ def sources_in(pieces: Iterable[Piece]) -> set[str]:
 
 def sources_of(journey: Journey) -> set[str]:
     """Return the names of the data files a journey uses."""
-    return sources_in(pieces_of_journey(journey))
+    by_hand = journey.by_hand.data_files if journey.by_hand else ()
+    return sources_in(pieces_of_journey(journey)) | set(by_hand)
 
 
 def secrets_of(journeys: Iterable[Journey]) -> tuple[Secret, ...]:
@@ -123,13 +124,15 @@ def hosts_of(journey: Journey) -> tuple[str, ...]:
     """Return the names of the hosts a journey goes to, its own first, each once."""
     named = (request.host for request in requests_of(journey) if request.host)
     pieces = (it.host for it in pieces_of_journey(journey) if isinstance(it, Host))
-    return tuple(dict.fromkeys((journey.host, *named, *pieces)))
+    by_hand = journey.by_hand.hosts if journey.by_hand else ()
+    return tuple(dict.fromkeys((journey.host, *named, *pieces, *by_hand)))
 
 
 def attachments_of(journey: Journey) -> tuple[str, ...]:
     """Return the names of the files a journey needs beside its locustfile, each once."""
     authority = (journey.tls.authority,) if journey.tls.authority else ()
-    return tuple(dict.fromkeys((*authority, *files_of(journey))))
+    by_hand = journey.by_hand.attachments if journey.by_hand else ()
+    return tuple(dict.fromkeys((*authority, *files_of(journey), *by_hand)))
 
 
 def files_of(journey: Journey) -> tuple[str, ...]:
@@ -155,6 +158,8 @@ def _secrets(journey: Journey) -> Iterator[Secret]:
     yield from (it for it in pieces_of_journey(journey) if isinstance(it, Secret))
     if journey.tls.client_certificate:
         yield Secret(journey.tls.client_certificate)
+    if journey.by_hand:
+        yield from map(Secret, journey.by_hand.secrets)
 
 
 def own_pieces_of(node: Node) -> Iterator[Piece]:

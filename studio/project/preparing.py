@@ -24,7 +24,12 @@ class Prepared:
 
 
 def prepare_run(
-    scenario: Scenario, journeys: Sequence[Journey], data: DataShelf, secrets: SecretSource
+    scenario: Scenario,
+    journeys: Sequence[Journey],
+    data: DataShelf,
+    secrets: SecretSource,
+    *,
+    allows_code: bool = False,
 ) -> Prepared:
     """Return what a run of a scenario needs.
 
@@ -33,12 +38,13 @@ def prepare_run(
         journeys: Those of its mix, in the order of the mix.
         data: The project's data files.
         secrets: Where values of secrets come from.
+        allows_code: Whether code that people wrote may run.
 
     Raises:
         StudioError: A journey has nothing to do, too few users or rows, or a secret has no value.
     """
     mix = list(zip(journeys, scenario.mix, strict=True))
-    bundle = _bundle(scenario, journeys, data)
+    bundle = _bundle(scenario, journeys, data, allows_code=allows_code)
     check_provisions(mix, data.all(), scenario.labels, scenario.load.most_users)
     values = find_secrets(secrets_of(journeys), secrets)
     refuse_leaks(bundle, values)
@@ -46,13 +52,13 @@ def prepare_run(
 
 
 def prepare_export(journey: Journey, data: DataShelf, secrets: SecretSource) -> Bundle:
-    """Return a journey's files as they leave for CI.
+    """Return a journey's files as they leave for CI; code that people wrote leaves, and runs not.
 
     Raises:
         StudioError: It has nothing to do, or the value of a secret stands in one of them.
     """
     files = (data.all(), data.content)
-    bundle = make_bundle([(journey, 1)], *files, uploads=data.attachments)
+    bundle = make_bundle([(journey, 1)], *files, uploads=data.attachments, allows_code=True)
     return _without_leaks(bundle, [journey], secrets)
 
 
@@ -70,10 +76,13 @@ def prepare_export_of_scenario(
     Raises:
         StudioError: A journey has nothing to do, or the value of a secret stands in one of them.
     """
-    return _without_leaks(_bundle(scenario, journeys, data), journeys, secrets)
+    bundle = _bundle(scenario, journeys, data, allows_code=True)
+    return _without_leaks(bundle, journeys, secrets)
 
 
-def _bundle(scenario: Scenario, journeys: Sequence[Journey], data: DataShelf) -> Bundle:
+def _bundle(
+    scenario: Scenario, journeys: Sequence[Journey], data: DataShelf, *, allows_code: bool
+) -> Bundle:
     mix = list(zip(journeys, scenario.mix, strict=True))
     return make_bundle(
         [(journey, share.share) for journey, share in mix],
@@ -82,6 +91,7 @@ def _bundle(scenario: Scenario, journeys: Sequence[Journey], data: DataShelf) ->
         {journey.id: it.fixed_count for journey, it in mix if it.fixed_count is not None},
         scenario.load,
         data.attachments,
+        allows_code=allows_code,
     )
 
 

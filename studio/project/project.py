@@ -209,12 +209,14 @@ class Project:
         Raises:
             TargetError: The target is not allowed, or does not answer.
             SecretError: A secret has no value here.
-            StudioError: A run is on already, a journey is missing or has nothing to do, or an
-                engine did not start.
+            StudioError: A run is on already, a journey is missing, has nothing to do or holds code
+                nobody has allowed, or an engine did not start.
         """
         self._keeper.require_none_on()
         journeys = self._mix(setup.scenario)
-        prepared = prepare_run(setup.scenario, journeys, self.data, self._secrets)
+        prepared = prepare_run(
+            setup.scenario, journeys, self.data, self._secrets, allows_code=self.desk.allows_code
+        )
         limits = self._limits(setup.scenario)
         revisions = [self.desk.save(it.id, RevisionCause.RUN) for it in journeys]
         return self._keeper.start(setup, revisions, prepared, limits)
@@ -226,9 +228,10 @@ class Project:
 
         Raises:
             StudioError: The target is not allowed or does not answer, a secret has no value, or the
-                journey cannot be walked.
+                journey cannot be walked, or holds code nobody has allowed.
         """
-        return self.trials.start(journey, target, from_step=from_step)
+        allowed = self.desk.allows_code
+        return self.trials.start(journey, target, from_step=from_step, allows_code=allowed)
 
     def _limits(self, scenario: Scenario) -> LoadLimits | None:
         """Return what a run is allowed; None for the practice shop, which is nobody else's."""

@@ -37,7 +37,9 @@ class TrialShelf:
         self._allowed = allowed
         self._secrets = secrets
 
-    def start(self, journey: Journey, target: str, *, from_step: str = "") -> LiveTrial:
+    def start(
+        self, journey: Journey, target: str, *, from_step: str = "", allows_code: bool = False
+    ) -> LiveTrial:
         """Start a trial and return it; any journey may be tried, kept or not.
 
         Args:
@@ -45,6 +47,7 @@ class TrialShelf:
             target: A base address, or `PRACTICE_SHOP`: a shop is opened for it alone.
             from_step: The id of the step it is shown from. The steps before are walked first, for
                 a server knows only visitors who came by the door, but they are not shown.
+            allows_code: Whether code that people wrote may run.
 
         Raises:
             TargetError: The target is not allowed, or does not answer.
@@ -52,7 +55,9 @@ class TrialShelf:
             StudioError: The journey cannot be walked, or an engine did not start.
         """
         files = (self._data.all(), self._data.content)
-        bundle = make_bundle([(journey, 1)], *files, uploads=self._data.attachments)
+        bundle = make_bundle(
+            [(journey, 1)], *files, uploads=self._data.attachments, allows_code=allows_code
+        )
         values = find_secrets(secrets_of([journey]), self._secrets)
         refuse_leaks(bundle, values)
         folder = private_folder()
