@@ -12,6 +12,7 @@ from ui.bridge.crash import CrashReporter
 from ui.bridge.garbage import Garbage
 from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import say
+from ui.bridge.open_exports import OpenExports
 from ui.bridge.open_journeys import OpenJourneys
 from ui.bridge.open_project import OpenProject
 from ui.bridge.place import Place
@@ -22,9 +23,12 @@ from ui.later.pages import later_pages
 from ui.run.runs_place import RunsPlace
 from ui.sheet.allow_sheet import WIDTH_PX as ALLOW_PX
 from ui.sheet.allow_sheet import AllowSheet
+from ui.sheet.export_sheet import WIDTH_PX as EXPORT_PX
+from ui.sheet.export_sheet import ExportSheet
 from ui.sheet.run_sheet import WIDTH_PX, RunSheet
 from ui.sheet.sheet import Sheet
 from ui.shell.conductor import Conductor, Parts
+from ui.shell.export_conductor import ExportConductor, ExportParts
 from ui.shell.journey_conductor import JourneyConductor, JourneyParts
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import Rail
@@ -87,4 +91,14 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     JourneyConductor(JourneyParts(window, place, journeys, project, reader), say)
     conductor = Conductor(parts, say)
     journeys.prepared.connect(conductor.open_sheet)
+    _conduct_exports(theme, window, place, project)
     return Assembled(window, project, theme)
+
+
+def _conduct_exports(
+    theme: Theme, window: MainWindow, place: JourneysPlace, project: OpenProject
+) -> None:
+    export_sheet = ExportSheet(theme, say)
+    sheet = Sheet(theme, export_sheet, EXPORT_PX)
+    exports = OpenExports(project)
+    ExportConductor(ExportParts(window, place.list_page, exports, export_sheet, sheet), say)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -54,10 +54,12 @@ class ExportSheet(QWidget):
 
     Signals:
         save_asked: The `Files` are to be written to a folder that is yet to be chosen.
+        over_asked: The `Files` are to be written to this folder, over what is there.
         cancelled: Cancel was pressed.
     """
 
     save_asked = Signal(object)
+    over_asked = Signal(object, object)
     cancelled = Signal()
 
     def __init__(self, theme: Theme, say: Say, copy: Callable[[str], None] | None = None) -> None:
@@ -65,6 +67,7 @@ class ExportSheet(QWidget):
         self._say, self._copy_text = say, copy or _to_clipboard
         self._leaving: Leaving | None = None
         self._files: Files = {}
+        self._over: Path | None = None
         self.title = label("", "title")
         self.what_group = [self._box(it) for it in Pipeline]
         self.workers_spin = NumberField(1, _MOST_WORKERS, 2, "")
@@ -80,7 +83,7 @@ class ExportSheet(QWidget):
         self.problem = label("", "bad", wrap=True)
         self.copy_button = Button(theme, say(Phrase("export", "Copy")))
         self.cancel_button = Button(theme, say(Phrase("export", "Cancel")))
-        self.save_button = Button(theme, say(Phrase("export", "Save as…")), Icon.GOOD, "primary")
+        self.save_button = Button(theme, say(_SAVE), Icon.GOOD, "primary")
         self._lay_out()
         self._connect()
 
@@ -99,6 +102,13 @@ class ExportSheet(QWidget):
         self.copy_secrets_button.setVisible(bool(leaving.secrets))
         self.check_list.show_checks(leaving, is_tried=is_tried)
         self._make()
+
+    def show_lost(self, folder: Path, names: Sequence[str]) -> None:
+        """Say which files of a folder would be lost; the next press writes over them."""
+        told = Phrase("export", "There already, and not the same: {names}. They would be lost.")
+        self.problem.setText(self._say(told.of(names=", ".join(names))))
+        self._over = folder
+        self.save_button.setText(self._say(Phrase("export", "Write over them")))
 
     def _box(self, pipeline: Pipeline) -> QCheckBox:
         box = QCheckBox(PIPELINES[pipeline])
@@ -158,6 +168,8 @@ class ExportSheet(QWidget):
             self.problem.setText(self._say(error.happened))
         else:
             self.problem.setText("")
+        self._over = None
+        self.save_button.setText(self._say(_SAVE))
         self.save_button.setEnabled(bool(self._files))
         self._list_files([str(path) for path in self._files])
 
@@ -188,13 +200,17 @@ class ExportSheet(QWidget):
             self._copy_text("\n".join(self._leaving.secrets))
 
     def _save(self) -> None:
-        self.save_asked.emit(self._files)
+        if self._over is None:
+            self.save_asked.emit(self._files)
+        else:
+            self.over_asked.emit(self._over, self._files)
 
 
 def _to_clipboard(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
+_SAVE = Phrase("export", "Save as…")
 _WORKERS = Phrase("export", "Worker processes or containers")
 _WHAT = Phrase("export", "What")
 _SECRETS = Phrase("export", "Secrets")
