@@ -19,7 +19,7 @@ from ui.journey.pane.record_form import RecordForm, Spec
 
 _MOST_WEIGHT = 10_000
 
-WEIGHT = Spec("weight", Phrase("journey", "Drawn how often"), count(1, _MOST_WEIGHT))
+WEIGHT = Spec("weight", Phrase("journey", "Drawn how often"), count(0, _MOST_WEIGHT))
 NEXT = Spec("next", Phrase("journey", "Then follows"), NextTable)
 LABELS = Spec("labels", Phrase("journey", "Labels"), line(read_list, list_text, "read, slow"))
 COUNTED = Spec(

@@ -20,7 +20,7 @@ class NodePanel(QFrame):
     It never touches a project: it is given a node, and tells of the changed one.
 
     Signals:
-        node_edited: The node after a change by hand, and the key by which such changes merge.
+        node_edited: The node after a change by hand, and the field being typed in; empty: one act.
         journey_edited: The journey, likewise.
         copy_asked: The id of a node that is to be duplicated.
         delete_asked: The id of a node that is to go.
@@ -93,7 +93,7 @@ class NodePanel(QFrame):
     def _make(self, kind: type) -> Any:  # noqa: ANN401
         if kind is Journey:
             pane = JourneyPanel(self._desk)
-            pane.edited.connect(self.journey_edited)
+            pane.edited.connect(self._tell_journey)
             return pane
         pane = StepPanel(self._desk) if kind is Step else BlockPanel(self._desk, kind)
         pane.edited.connect(self._tell)
@@ -114,7 +114,19 @@ class NodePanel(QFrame):
 
     def _tell(self, node: Node, key: str) -> None:
         self._shown = node
-        self.node_edited.emit(node, key)
+        self.node_edited.emit(node, _typing(key))
+
+    def _tell_journey(self, journey: Journey, key: str) -> None:
+        self._shown = journey
+        self.journey_edited.emit(journey, _typing(key))
 
     def _ask_request(self) -> None:
         self.request_asked.emit(self._id)
+
+
+def _typing(key: str) -> str:
+    """Return the key by which changes merge; an act, such as adding a row, stands alone."""
+    return "" if key.rpartition(".")[2] in _ACTS else key
+
+
+_ACTS = {"add", "remove", "move", "paste", "kind", "on"}

@@ -17,7 +17,7 @@ from ui.theme.icons import Icon
 from ui.widget.button import Button
 from ui.widget.layout import row
 
-MOST_SHOWN = 100
+MOST_SHOWN = 40
 """More rows are shown when they are asked for: each of them is four widgets."""
 
 

@@ -58,7 +58,7 @@ class TemplateEdit(QPlainTextEdit):
         self._exact = ExactText()
         self._whole: str | None = None
         self._is_showing = False
-        self._list = CompletionList(desk, self)
+        self._list: CompletionList | None = None
         self._marks = TemplateMarks(self.document(), desk, is_json=is_json)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -68,7 +68,6 @@ class TemplateEdit(QPlainTextEdit):
         self._set_up_lines()
         self.textChanged.connect(self._read)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._list.taken.connect(self._put_in)
 
     @property
     def shown(self) -> str:
@@ -93,7 +92,7 @@ class TemplateEdit(QPlainTextEdit):
         self._is_showing = True
         self.setPlainText(self._exact.raw)
         self._is_showing = False
-        self._list.hide()
+        self._close_list()
         # Qt cannot hold some signs that no keyboard has: what it would change is only looked at.
         self.setReadOnly(self.is_cut or self.document().toRawText() != self._exact.raw)
         restyle(self, "wrong", value=False)
@@ -102,7 +101,7 @@ class TemplateEdit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand keys to the list while it is shown; Tab and, in one line, Enter leave the field."""
         key = Qt.Key(event.key())
-        if self._list.isVisible() and self._steer(key):
+        if self._list is not None and self._list.isVisible() and self._steer(self._list, key):
             return
         if key in _ENTER and event.modifiers() == _ALT:
             self._show_repairs()
@@ -119,7 +118,7 @@ class TemplateEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the list away with the focus."""
         super().focusOutEvent(event)
-        self._list.hide()
+        self._close_list()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer repairs of the variable under the pointer above what is usual."""
@@ -136,7 +135,7 @@ class TemplateEdit(QPlainTextEdit):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Let Tab take what the list offers while it is shown."""
-        if forwards and self._list.isVisible():
+        if forwards and self._list is not None and self._list.isVisible():
             self._list.take_current()
             return True
         return super().focusNextPrevChild(forwards)
@@ -193,14 +192,14 @@ class TemplateEdit(QPlainTextEdit):
         if menu.actions():
             menu.popup(self.mapToGlobal(self.cursorRect().bottomLeft()))
 
-    def _steer(self, key: Qt.Key) -> bool:
+    def _steer(self, offered: CompletionList, key: Qt.Key) -> bool:
         """Do with the list what a key means to it; return whether it means anything."""
         if key in _STEPS:
-            self._list.step(_STEPS[key])
+            offered.step(_STEPS[key])
         elif key in _ENTER:
-            self._list.take_current()
+            offered.take_current()
         elif key == Qt.Key.Key_Escape:
-            self._list.hide()
+            offered.hide()
         else:
             return False
         return True
@@ -214,9 +213,21 @@ class TemplateEdit(QPlainTextEdit):
         """Show the list where braces are open before the cursor, and hide it where none are."""
         match = None if self.isReadOnly() else _TYPED.search(self._before_cursor())
         if match is None:
-            self._list.hide()
+            self._close_list()
         else:
+            self._list = self._list or self._make_list()
             self._list.offer(match[1], self.mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def _make_list(self) -> CompletionList:
+        """Make the list when it is first needed: a table has an edit in each row."""
+        found = CompletionList(self._desk, self)
+        found.taken.connect(self._put_in)
+        self.destroyed.connect(found.deleteLater)  # it stands over the window, not in here
+        return found
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
 
     def _complete_here(self) -> None:
         if _TYPED.search(self._before_cursor()) is None:
