@@ -88,7 +88,7 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     reader = JourneyReader(Tasks("aside", threads=1), window)
     window.closing.connect(reader.close)
     # First, for it keeps what is edited before the conductor lets the project be closed.
-    JourneyConductor(JourneyParts(window, place, journeys, project, reader), say)
+    JourneyConductor(JourneyParts(window, place, journeys, project, reader, theme), say)
     conductor = Conductor(parts, say)
     journeys.prepared.connect(conductor.open_sheet)
     _conduct_exports(theme, window, place, project)

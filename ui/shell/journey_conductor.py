@@ -23,8 +23,10 @@ from ui.journey.journey_controller import JourneyController
 from ui.journey.journeys_place import JourneysPlace
 from ui.journey.revision_card import RevisionLine
 from ui.shell.journey_insight import InsightParts, JourneyInsight
+from ui.shell.journey_pane import JourneyPane
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import TITLES
+from ui.theme.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class JourneyParts:
     journeys: OpenJourneys
     project: OpenProject
     reader: JourneyReader
+    theme: Theme
 
 
 class JourneyConductor(QObject):
@@ -53,6 +56,7 @@ class JourneyConductor(QObject):
         self.controller = JourneyController(self)
         insight = InsightParts(self._page, self.controller, parts.reader)
         self.insight = JourneyInsight(insight, say, self)
+        self.pane = JourneyPane(insight, self.insight, parts.theme, say)
         self._hear_pages()
         self._hear_project()
 

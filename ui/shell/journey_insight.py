@@ -8,6 +8,7 @@ from studio.errors import StudioError
 from studio.journey.journey import Journey
 from studio.journey.problem import Known, Problem, Repair, Severity
 from studio.journey.undo import History
+from studio.journey.walk import requests_of
 from ui.bridge.journey_reader import JourneyReader, Reading
 from ui.bridge.language import Say
 from ui.bridge.open_journeys import OpenedJourney
@@ -21,6 +22,9 @@ from ui.journey.reading_words import (
     variable_lines,
 )
 from ui.journey.step_model import Beside, Told
+
+_SHORT = 300
+"""Of a journey with no more requests the code is written at each edit: a pane shows its part."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ class JourneyInsight(QObject):
             self._read(self._controller.history.journey)
 
     def _read(self, journey: Journey) -> None:
-        self._reader.ask(journey, self._known, wants_code=self._wants_code)
+        is_short = sum(1 for _ in requests_of(journey)) <= _SHORT
+        self._reader.ask(journey, self._known, wants_code=self._wants_code or is_short)
 
     def _show(self, reading: Reading) -> None:
         history = self._controller.history

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class Flow(QLayout):
@@ -50,7 +51,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [item.sizeHint() for item in self._alive() if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         height = max((hint.height() for hint in hints), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
@@ -58,9 +59,13 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         """Return the size of its widest part."""
         size = QSize()
-        for item in self._items:
+        for item in self._alive():
             size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
+
+    def _alive(self) -> list[QLayoutItem]:
+        """Return the parts that are there: a window that goes lets go of parts before layouts."""
+        return [item for item in self._items if isValid(item)]
 
     def _place(self, rect: QRect, *, is_moving: bool) -> int:
         """Place its parts, or only find out how high they stand; return that."""
@@ -77,7 +82,7 @@ class Flow(QLayout):
         """Return the parts line by line, each with its size."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
-        for item in self._items:
+        for item in self._alive():
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
