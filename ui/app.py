@@ -15,6 +15,7 @@ from ui.bridge.language import say
 from ui.bridge.open_exports import OpenExports
 from ui.bridge.open_journeys import OpenJourneys
 from ui.bridge.open_project import OpenProject
+from ui.bridge.open_trials import OpenTrials
 from ui.bridge.place import Place
 from ui.bridge.tasks import Tasks
 from ui.home.page import HomePage
@@ -88,7 +89,9 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     reader = JourneyReader(Tasks("aside", threads=1), window)
     window.closing.connect(reader.close)
     # First, for it keeps what is edited before the conductor lets the project be closed.
-    JourneyConductor(JourneyParts(window, place, journeys, project, reader, theme), say)
+    JourneyConductor(
+        JourneyParts(window, place, journeys, project, OpenTrials(project), reader, theme), say
+    )
     conductor = Conductor(parts, say)
     journeys.prepared.connect(conductor.open_sheet)
     _conduct_exports(theme, window, place, project)

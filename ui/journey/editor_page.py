@@ -70,6 +70,7 @@ class JourneyEditorPage(QWidget):
         self.inspector = EditorInspector(theme, say)
         self.beside_steps = QStackedWidget()
         self.below = QVBoxLayout()
+        self._middle = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -120,6 +121,10 @@ class JourneyEditorPage(QWidget):
     def put_below(self, panel: QWidget) -> None:
         """Show this below the steps."""
         self.below.addWidget(panel)
+
+    def give_room(self, is_wanted: bool) -> None:  # a slot
+        """Leave the page to what is below the steps, or take the room back."""
+        self._middle.setVisible(not is_wanted)
 
     def go_to(self, place: str) -> None:
         """Choose a node or a request, wherever it is folded away."""
@@ -201,7 +206,7 @@ class JourneyEditorPage(QWidget):
 
     def _lay_out(self) -> None:
         self.beside_steps.addWidget(self.code_panel)
-        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle = self._middle
         middle.setObjectName("panes")
         middle.setHandleWidth(12)
         middle.setChildrenCollapsible(False)

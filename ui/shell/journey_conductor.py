@@ -17,6 +17,7 @@ from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import Say
 from ui.bridge.open_journeys import OpenedJourney, OpenJourneys
 from ui.bridge.open_project import OpenProject
+from ui.bridge.open_trials import OpenTrials
 from ui.bridge.place import Place
 from ui.journey.facts import Facts
 from ui.journey.journey_controller import JourneyController
@@ -24,6 +25,7 @@ from ui.journey.journeys_place import JourneysPlace
 from ui.journey.revision_card import RevisionLine
 from ui.shell.journey_insight import InsightParts, JourneyInsight
 from ui.shell.journey_pane import JourneyPane
+from ui.shell.journey_trial import JourneyTrial
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import TITLES
 from ui.theme.theme import Theme
@@ -37,6 +39,7 @@ class JourneyParts:
     place: JourneysPlace
     journeys: OpenJourneys
     project: OpenProject
+    trials: OpenTrials
     reader: JourneyReader
     theme: Theme
 
@@ -57,6 +60,7 @@ class JourneyConductor(QObject):
         insight = InsightParts(self._page, self.controller, parts.reader)
         self.insight = JourneyInsight(insight, say, self)
         self.pane = JourneyPane(insight, self.insight, parts.theme, say)
+        self.trial = JourneyTrial(insight, self.insight, parts.trials, parts.theme, say)
         self._hear_pages()
         self._hear_project()
 
@@ -79,6 +83,7 @@ class JourneyConductor(QObject):
         page.inspector.restore_asked.connect(self._restore)
         page.inspector.compare_asked.connect(self._compare)
         self.insight.counted.connect(self._show_counts)
+        self.trial.judged.connect(self._show_judged)
         self.controller.shown.connect(self._show)
         self.controller.to_keep.connect(self._journeys.keep)
         self.controller.is_dirty.connect(self._show_dirty)
@@ -162,6 +167,7 @@ class JourneyConductor(QObject):
         self._facts = Facts(opened.revisions[0].number, is_fixed=opened.look_only)
         self.insight.begin(opened)
         self.controller.open(opened.history, is_fixed=opened.look_only)
+        self.trial.begin(opened.history, is_fixed=opened.look_only)
         self._place.show_journey()
         self._window.go(Place.JOURNEYS)
         self._show_revisions()
@@ -206,6 +212,10 @@ class JourneyConductor(QObject):
             self._show_revisions()
         else:
             self.controller.apply(restore(history.journey, journey, number))
+
+    def _show_judged(self, has_passed: bool, trial_s: float) -> None:  # a slot
+        self._facts = replace(self._facts, has_passed=has_passed, trial_s=trial_s)
+        self._page.show_facts(self._facts)
 
     def _show_counts(self, problems: int, doubts: int) -> None:
         self._facts = replace(self._facts, problems=problems, doubts=doubts)
