@@ -58,6 +58,7 @@ class JourneyEditorPage(QWidget):
         super().__init__()
         self._say = say
         self._history: History | None = None
+        self._is_showing = False
         self._inspector_wanted: bool | None = None
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -93,11 +94,13 @@ class JourneyEditorPage(QWidget):
         self.header.show_history(history, facts)
         self.inspector.fix(is_fixed=facts.is_fixed)
         self.find_bar.fix(is_fixed=facts.is_fixed)
+        self._is_showing = True
         self.steps.show_journey(history.journey, is_fixed=facts.is_fixed)
         if chosen:
             self.tree.choose(list(chosen), opens=True)
         elif is_other:
             self._choose_first()
+        self._is_showing = False
         self._tell_chosen()
 
     def show_facts(self, facts: Facts) -> None:
@@ -142,6 +145,8 @@ class JourneyEditorPage(QWidget):
         self.tree.scrollToTop()
 
     def _tell_chosen(self) -> None:
+        if self._is_showing:
+            return
         chosen = self.chosen
         self.code_panel.light(chosen)
         self.chosen_changed.emit(chosen)

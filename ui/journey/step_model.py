@@ -17,7 +17,7 @@ from studio.phrase import Phrase
 from studio.plain_text import plain
 from ui.bridge.language import Say
 from ui.journey.line import Line, LineKind
-from ui.journey.wire_lanes import Strand, Wire, lay_wires
+from ui.journey.wire_lanes import Lanes, Strand, Wire
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 MIME = "application/x-swarmbook-lines"
@@ -69,7 +69,7 @@ class StepModel(QAbstractListModel):
     def __init__(self, say: Say, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._say = say
-        self._strands: dict[int, tuple[Strand, ...]] = {}
+        self._lanes: Lanes | None = None
         self._chosen: Collection[int] = ()
         self._is_fixed = False
         self.lines: tuple[Line, ...] = ()
@@ -77,11 +77,10 @@ class StepModel(QAbstractListModel):
         """The row of each node and request; of one that is hidden, that of what hides it."""
 
         self.beside = Beside()
-        self.lanes = 0
         self.slowest_ms = 1.0
 
-    def show_lines(self, lines: Sequence[Line], within: Mapping[str, str]) -> None:
-        """Show these lines; `within` names for each node and request what it stands in.
+    def show_lines(self, lines: Sequence[Line], hidden: Mapping[str, str]) -> None:
+        """Show these lines; `hidden` names for what has none the line that stands for it.
 
         Rows that are the same stay, with their selection.
         """
@@ -96,24 +95,24 @@ class StepModel(QAbstractListModel):
             self.endRemoveRows()
         if head < new_end:
             self.beginInsertRows(_NO_INDEX, head, new_end - 1)
-            self._put(after, within)
+            self._put(after, hidden)
             self.endInsertRows()
         else:
-            self._put(after, within)
+            self._put(after, hidden)
         self.changed.emit()
 
     def show_beside(self, beside: Beside) -> None:
         """Show what stands beside the lines."""
         self.beside = beside
         self.slowest_ms = max((it.ms for it in beside.told.values()), default=1.0)
-        self._lay()
+        self._lanes = None
         self.changed.emit()
 
     def mark_chosen(self, rows: Collection[int]) -> None:
         """Colour the wires of these rows."""
         self._chosen = rows
         if self.beside.wires:
-            self._lay()
+            self._lanes = None
             self.changed.emit()
 
     def fix(self, *, is_fixed: bool) -> None:
@@ -122,7 +121,19 @@ class StepModel(QAbstractListModel):
 
     def strands(self, row: int) -> tuple[Strand, ...]:
         """Return what of the wires is drawn at a row."""
-        return self._strands.get(row, ())
+        return self._laid.at(row)
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes the wires take."""
+        return self._laid.count
+
+    @property
+    def _laid(self) -> Lanes:
+        """The lanes, found again once something has changed."""
+        if self._lanes is None:
+            self._lanes = Lanes(self.beside.wires, self.rows, self._chosen)
+        return self._lanes
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return how many lines there are."""
@@ -210,18 +221,13 @@ class StepModel(QAbstractListModel):
             parts.append(self._say(passed[not told.has_passed].of(ms=round(told.ms))))
         return " ".join([*filter(None, parts), mark.text if mark else ""]).strip()
 
-    def _put(self, lines: tuple[Line, ...], within: Mapping[str, str]) -> None:
+    def _put(self, lines: tuple[Line, ...], hidden: Mapping[str, str]) -> None:
         self.lines = lines
         rows = {it.key: row for row, it in enumerate(lines)}
         rows |= {it.around: row for row, it in enumerate(lines) if it.around}
-        for key, by in within.items():  # from the top down, so that what hides it is known
-            if key not in rows and by in rows:
-                rows[key] = rows[by]
+        rows |= {key: rows[by] for key, by in hidden.items() if by in rows}
         self.rows = rows
-        self._lay()
-
-    def _lay(self) -> None:
-        self._strands, self.lanes = lay_wires(self.beside.wires, self.rows, self._chosen)
+        self._lanes = None
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
+from studio.journey.facts import PerObject
 from studio.journey.journey import Journey
 from studio.journey.node import Node, Step
 from studio.journey.walk import children_of, nodes_of, walk
@@ -14,7 +15,7 @@ from ui.journey.line import Line, LineKind
 from ui.journey.line_list import LineList
 from ui.journey.step_delegate import INDENT_PX, StepDelegate
 from ui.journey.step_model import Beside
-from ui.journey.tree_lines import lines_of
+from ui.journey.tree_lines import address_of, read_tree
 from ui.journey.wire_lanes import other_end
 from ui.theme.theme import Theme
 
@@ -35,6 +36,7 @@ class StepTree(LineList):
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__(theme, say)
         self._journey: Journey | None = None
+        self._addresses = PerObject(address_of)
         self._turned: set[str] = set()
         self._is_showing = False
         self.delegate = StepDelegate(theme, say, self.lines_model, self)
@@ -63,7 +65,8 @@ class StepTree(LineList):
         chosen, current = [it.node for it in self.chosen], self.currentIndex().row()
         self._journey = journey
         self._is_showing = True
-        self.lines_model.show_lines(lines_of(journey, self._turned), _within(journey))
+        tree = read_tree(journey, self._turned, self._addresses)
+        self.lines_model.show_lines(tree.lines, tree.hidden)
         self._is_showing = False
         if chosen and [it.node for it in self.chosen] != chosen:
             kept = [it for it in chosen if it in self.lines_model.rows]
@@ -206,7 +209,8 @@ class StepTree(LineList):
 
     def _unfold(self, ids: Collection[str]) -> None:
         """Show nodes that stand in folded blocks, and requests of folded steps."""
-        if self._journey is None:
+        lines, rows = self.lines_model.lines, self.lines_model.rows
+        if self._journey is None or all(it in rows and lines[rows[it]].node == it for it in ids):
             return
         hiding = _hiding(self._journey, set(ids))
         open_steps = {it for it, is_step in hiding.items() if is_step}
@@ -214,17 +218,6 @@ class StepTree(LineList):
         if open_steps - self._turned or folded:
             self._turned = (self._turned | open_steps) - folded
             self.show_journey(self._journey)
-
-
-def _within(journey: Journey) -> dict[str, str]:
-    """Return for each node and request in which block or step it stands, from the top down."""
-    found: dict[str, str] = {}
-    for node in nodes_of(journey):
-        if isinstance(node, Step):
-            found |= dict.fromkeys((it.id for it in node.requests), node.id)
-        for way in children_of(node):
-            found |= dict.fromkeys((it.id for it in way), node.id)
-    return found
 
 
 def _hiding(journey: Journey, ids: set[str]) -> dict[str, bool]:

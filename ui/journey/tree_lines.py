@@ -1,14 +1,15 @@
 """A journey → the lines of its tree, from the top down."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from studio.journey.journey import Journey
 from studio.journey.node import Choice, CodeBlock, Condition, Group, Loop, Node, Nodes, Step
 from studio.journey.order import Order
 from studio.journey.request import Request
 from studio.journey.template import put_together
-from studio.journey.walk import SECTIONS
+from studio.journey.walk import SECTIONS, walk
 from studio.phrase import Phrase
 from ui.journey.line import Line, LineKind
 from ui.journey.line_words import (
@@ -27,15 +28,39 @@ from ui.theme.icons import Icon
 _LONGEST = 300
 _FULL, _LAST = 1, 2
 
+_Given = dict[str, Any]
+"""Fields of a line that are known already: a line is made once, for there may be thousands."""
+
+
+Addresses = Callable[[Request], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The lines of a journey."""
+
+    lines: tuple[Line, ...]
+
+    hidden: Mapping[str, str]
+    """For each node and request without a line: the key of the one that hides it."""
+
 
 def lines_of(journey: Journey, turned: Collection[str] = ()) -> tuple[Line, ...]:
-    """Return the lines of a journey.
+    """Return the lines of a journey; see `read_tree`."""
+    return read_tree(journey, turned).lines
+
+
+def read_tree(
+    journey: Journey, turned: Collection[str] = (), addresses: Addresses | None = None
+) -> Tree:
+    """Return the lines of a journey, and what has none.
 
     Args:
         journey: The journey.
         turned: The ids of steps whose requests are shown, and of blocks that are folded.
+        addresses: Gives the address of a request; one that remembers them is faster.
     """
-    writer = _Writer(turned)
+    writer = _Writer(turned, addresses or address_of)
     for section in SECTIONS:
         nodes: Nodes = getattr(journey, section)
         words, icon = section_words(section, journey.order)
@@ -44,7 +69,7 @@ def lines_of(journey: Journey, turned: Collection[str] = ()) -> tuple[Line, ...]
         )
         order = journey.order if section == "again" else Order.IN_ORDER
         writer.add_nodes(nodes, section, 0, len(writer.lines) - 1, 0, order=order)
-    return tuple(writer.lines)
+    return Tree(tuple(writer.lines), writer.hidden)
 
 
 def address_of(request: Request) -> str:
@@ -57,8 +82,10 @@ def address_of(request: Request) -> str:
 class _Writer:
     """Writes lines one after another and keeps count of steps."""
 
-    def __init__(self, turned: Collection[str]) -> None:
+    def __init__(self, turned: Collection[str], addresses: Addresses) -> None:
         self.lines: list[Line] = []
+        self.hidden: dict[str, str] = {}
+        self._addresses = addresses
         self._turned = turned
         self._steps = 0
         self._rails: list[int] = []
@@ -75,73 +102,58 @@ class _Writer:
         order: Order = Order.IN_ORDER,
     ) -> None:
         """Write a list of nodes."""
+        last = len(nodes) - 1
         for index, node in enumerate(nodes):
             if depth:
-                self._rails[depth - 1] = _LAST if index == len(nodes) - 1 else _FULL
-            line = Line(
-                node.id,
-                LineKind.STEP,
-                node.id,
-                owner,
-                way,
-                index,
-                parent,
-                depth,
-                name=node.name,
-                is_on=self._is_on and node.is_on,
-                rails=tuple(self._rails[:depth]),
-                badges=tuple(_drawn(node, order)),
-            )
-            self._add_node(node, line)
+                self._rails[depth - 1] = _LAST if index == last else _FULL
+            given: _Given = {
+                "owner": owner,
+                "way": way,
+                "index": index,
+                "parent": parent,
+                "depth": depth,
+                "is_on": self._is_on and node.is_on,
+                "rails": tuple(self._rails[:depth]),
+                "badges": tuple(_drawn(node, order)),
+            }
+            self._add_node(node, given)
 
-    def _add_node(self, node: Node, line: Line) -> None:
+    def _add_node(self, node: Node, given: _Given) -> None:
         around = _single(node)
         match node:
             case Step():
-                self._add_step(node, line)
+                self._add_step(node, given)
             case CodeBlock():
+                given["badges"] = (*given["badges"], CODE)
                 first = node.text.strip().partition("\n")[0]
-                code = replace(line, icon=Icon.CODE, badges=(*line.badges, CODE), address=first)
-                self.lines.append(self._numbered(code))
+                self._add_numbered(node, given, {"icon": Icon.CODE, "address": first})
             case Loop() if around is not None:
                 step, badge = around
-                inner = replace(
-                    line,
-                    key=step.id,
-                    node=step.id,
-                    name=step.name,
-                    around=node.id,
-                    badges=(*line.badges, badge),
-                    is_on=line.is_on and step.is_on,
-                )
-                self._add_step(step, inner)
+                given["badges"] = (*given["badges"], badge)
+                given["is_on"] = given["is_on"] and step.is_on
+                self._add_step(step, given | {"around": node.id})
             case _:
-                self._add_block(node, line)
+                self._add_block(node, given)
 
-    def _add_step(self, step: Step, line: Line) -> None:
+    def _add_step(self, step: Step, given: _Given) -> None:
         count = len(step.requests)
-        badges = line.badges
+        shown: _Given = {}
+        if count:
+            first = step.requests[0]
+            shown = {"method": first.method, "address": self._addresses(first)}
         if count > 1:
-            badges = (*badges, Phrase("journey", "+{n}").of(n=count - 1))
-        first = step.requests[0] if step.requests else None
-        is_open = step.id in self._turned if count > 1 else None
-        self.lines.append(
-            self._numbered(
-                replace(
-                    line,
-                    badges=badges,
-                    method=first.method if first else "",
-                    address=address_of(first) if first else "",
-                    is_open=is_open,
-                )
-            )
-        )
-        if is_open:
-            self._add_requests(step, line)
+            given["badges"] = (*given["badges"], Phrase("journey", "+{n}").of(n=count - 1))
+            shown["is_open"] = step.id in self._turned
+        self._add_numbered(step, given, shown)
+        if shown.get("is_open"):
+            self._add_requests(step, given)
+        else:
+            for request in step.requests:
+                self.hidden[request.id] = step.id
 
-    def _add_requests(self, step: Step, above: Line) -> None:
+    def _add_requests(self, step: Step, given: _Given) -> None:
         parent = len(self.lines) - 1
-        rails = _through(above.rails)
+        rails = _through(given["rails"])
         self.lines.extend(
             Line(
                 it.id,
@@ -151,37 +163,49 @@ class _Writer:
                 0,
                 index,
                 parent,
-                above.depth,
+                given["depth"],
                 method=it.method,
-                address=address_of(it),
-                is_on=above.is_on and it.is_on,
+                address=self._addresses(it),
+                is_on=given["is_on"] and it.is_on,
                 rails=rails,
             )
             for index, it in enumerate(step.requests)
         )
 
-    def _add_block(self, node: Node, line: Line) -> None:
-        was_on, self._is_on = self._is_on, line.is_on
+    def _add_block(self, node: Node, given: _Given) -> None:
+        was_on, self._is_on = self._is_on, given["is_on"]
         is_open = node.id not in self._turned
         ways = list(_ways(node))
+        depth, own_rails = given["depth"], given["rails"]
         for way, (words, icon, nodes) in enumerate(ways):
-            kind = LineKind.WAY if way else LineKind.BLOCK
-            rails = line.rails
-            if way < len(ways) - 1 and rails:
-                rails = (*rails[:-1], _FULL)
-            can_hold = words is not NO_WAY
-            head = replace(line, kind=kind, words=words, icon=icon, rails=rails, can_hold=can_hold)
-            key = f"{node.id}/{way}" if way else node.id
-            self.lines.append(replace(head, key=key, is_open=is_open if nodes else None))
+            goes_on = way < len(ways) - 1 and own_rails
+            rails: tuple[int, ...] = (*own_rails[:-1], _FULL) if goes_on else own_rails
+            head: _Given = given | {"words": words, "icon": icon, "rails": rails, "name": node.name}
+            head |= {"kind": LineKind.WAY if way else LineKind.BLOCK, "node": node.id}
+            head |= {"key": f"{node.id}/{way}" if way else node.id}
+            head |= {"is_open": is_open if nodes else None, "can_hold": words is not NO_WAY}
+            self.lines.append(Line(**head))
             if is_open:
                 outer, self._rails = self._rails, [*_through(rails), _FULL]
-                self.add_nodes(nodes, node.id, way, len(self.lines) - 1, line.depth + 1)
+                self.add_nodes(nodes, node.id, way, len(self.lines) - 1, depth + 1)
                 self._rails = outer
+            else:
+                self._hide(nodes, node.id)
         self._is_on = was_on
 
-    def _numbered(self, line: Line) -> Line:
+    def _hide(self, nodes: Nodes, key: str) -> None:
+        """Note which block stands for all that is folded away in it; steps in it are numbered."""
+        for node in walk(nodes):
+            self.hidden[node.id] = key
+            if isinstance(node, Step | CodeBlock):
+                self._steps += 1
+            if isinstance(node, Step):
+                self.hidden |= dict.fromkeys((it.id for it in node.requests), key)
+
+    def _add_numbered(self, node: Node, given: _Given, shown: _Given) -> None:
         self._steps += 1
-        return replace(line, number=self._steps)
+        own: _Given = {"key": node.id, "kind": LineKind.STEP, "node": node.id, "name": node.name}
+        self.lines.append(Line(number=self._steps, **own, **given, **shown))
 
 
 def _through(rails: tuple[int, ...]) -> tuple[int, ...]:

@@ -44,38 +44,35 @@ class _Laid:
     tone: int
     taken: frozenset[int]
     used: frozenset[int]
-
-    @property
-    def first(self) -> int:
-        return min(self.taken | self.used)
-
-    @property
-    def last(self) -> int:
-        return max(self.taken | self.used)
+    first: int
+    last: int
 
 
-def lay_wires(
-    wires: Sequence[Wire], rows: Mapping[str, int], chosen: Collection[int]
-) -> tuple[dict[int, tuple[Strand, ...]], int]:
-    """Return what is drawn at each row, and how many lanes that takes.
+class Lanes:
+    """Wires beside certain rows: which lane each has is found once, what stands at a row on demand.
 
     Args:
         wires: The variables, in the order of their colours.
         rows: The row of each node and request that is shown, or of the one that hides it.
         chosen: The rows that are chosen; their wires are in colour.
     """
-    laid = list(_placed(wires, rows))
-    lanes = _lanes(laid, chosen)
-    found: dict[int, list[Strand]] = {}
-    for it in laid:
-        lane = lanes.get(it.wire.variable)
-        if lane is None:
-            continue
-        is_mine = bool((it.taken | it.used) & set(chosen))
-        for row in range(it.first, it.last + 1):
-            found.setdefault(row, []).append(_strand(it, row, lane, is_mine=is_mine))
-    used_lanes = max(lanes.values(), default=-1) + 1
-    return {row: tuple(strands) for row, strands in found.items()}, used_lanes
+
+    def __init__(
+        self, wires: Sequence[Wire], rows: Mapping[str, int], chosen: Collection[int]
+    ) -> None:
+        self._chosen = frozenset(chosen)
+        laid = list(_placed(wires, rows))
+        lanes = _lanes(laid, chosen)
+        self._shown = [(it, lanes[it.wire.variable]) for it in laid if it.wire.variable in lanes]
+        self.count = max(lanes.values(), default=-1) + 1
+
+    def at(self, row: int) -> tuple[Strand, ...]:
+        """Return what of the wires is drawn at a row."""
+        return tuple(
+            _strand(it, row, lane, is_mine=not self._chosen.isdisjoint(it.taken | it.used))
+            for it, lane in self._shown
+            if it.first <= row <= it.last
+        )
 
 
 def other_end(wire: Wire, rows: Mapping[str, int], row: int) -> int | None:
@@ -91,7 +88,8 @@ def _placed(wires: Sequence[Wire], rows: Mapping[str, int]) -> Iterator[_Laid]:
         taken = frozenset(rows[it] for it in wire.taken if it in rows)
         used = frozenset(rows[it] for it in wire.used if it in rows)
         if taken and used:
-            yield _Laid(wire, tone, taken, used)
+            both = taken | used
+            yield _Laid(wire, tone, taken, used, min(both), max(both))
 
 
 def _lanes(laid: Sequence[_Laid], chosen: Collection[int]) -> dict[str, int]:

@@ -1,11 +1,21 @@
 """Wires beside the lines."""
 
+from collections.abc import Collection, Mapping, Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.journey.wire_lanes import LANES, Strand, Wire, lay_wires, other_end
+from ui.journey.wire_lanes import LANES, Lanes, Strand, Wire, other_end
 
 ROWS = {f"r{row}": row for row in range(30)}
+
+
+def lay_wires(
+    wires: Sequence[Wire], rows: Mapping[str, int], chosen: Collection[int]
+) -> tuple[dict[int, tuple[Strand, ...]], int]:
+    lanes = Lanes(wires, rows, chosen)
+    found = {row: lanes.at(row) for row in range(30)}
+    return {row: strands for row, strands in found.items() if strands}, lanes.count
 
 
 def wire(name: str, *rows: int) -> Wire:
