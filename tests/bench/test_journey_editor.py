@@ -74,7 +74,9 @@ def test_a_journey_of_a_thousand_steps(
             figures.setdefault(name, []).append(spent_ms(work))
             figures.setdefault("undo", []).append(spent_ms(controller.undo))
     with capsys.disabled():
-        print(f"\n  A journey of {STEPS} steps on the main thread, in ms of CPU, the longest of each:")
+        print(
+            f"\n  A journey of {STEPS} steps on the main thread, in ms of CPU, the longest of each:"
+        )
         for name, found in figures.items():
             print(f"  {name:<12}{max(found):8.1f}")
     assert controller.history is not None

@@ -25,6 +25,7 @@ from ui.journey.journeys_place import JourneysPlace
 from ui.journey.revision_card import RevisionLine
 from ui.shell.journey_insight import InsightParts, JourneyInsight
 from ui.shell.journey_pane import JourneyPane
+from ui.shell.journey_search import JourneySearch
 from ui.shell.journey_trial import JourneyTrial
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import TITLES
@@ -60,6 +61,7 @@ class JourneyConductor(QObject):
         insight = InsightParts(self._page, self.controller, parts.reader)
         self.insight = JourneyInsight(insight, say, self)
         self.pane = JourneyPane(insight, self.insight, parts.theme, say)
+        self.search = JourneySearch(insight, self.insight)
         self.trial = JourneyTrial(insight, self.insight, parts.trials, parts.theme, say)
         self._hear_pages()
         self._hear_project()
