@@ -29,9 +29,12 @@ def json_argument(body: JsonBody, names: Names) -> Node:
 
 
 def is_kept_by_parsing(text: str) -> bool:
-    """Return whether a JSON text means the same after Python has parsed and written it."""
+    """Return whether a JSON text means the same after Python has parsed and written it.
+
+    Not so `null`: where its value is None, a client sends no body.
+    """
     try:
-        json.loads(
+        value = json.loads(
             text,
             object_pairs_hook=_once_each,
             parse_float=_same_float,
@@ -40,7 +43,7 @@ def is_kept_by_parsing(text: str) -> bool:
         )
     except (ValueError, RecursionError):
         return False
-    return re.search(r"[\ud800-\udfff]", text) is None
+    return value is not None and re.search(r"[\ud800-\udfff]", text) is None
 
 
 def needs_json(body: JsonBody) -> bool:
@@ -110,9 +113,11 @@ class _Lossy(ValueError):  # noqa: N818  # it is a signal, not an error
     """Something in a JSON text would not survive parsing and writing."""
 
 
-def _once_each(pairs: list[tuple[str, object]]) -> None:
-    if len({name for name, _ in pairs}) < len(pairs):
+def _once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
         raise _Lossy("a repeated key")
+    return found
 
 
 def _same_float(digits: str) -> float:

@@ -3,7 +3,8 @@
 Whatever an answer holds, none of them raises anything but what `fail` does: another exception
 within a request's `with` would take its row away. Values are texts; what JSON calls a number is
 written as JSON writes it. Patterns over pages are made so that a hostile one costs no more than
-one look at each of its letters.
+one look at each of its letters; for the same reason the HTML parser is never closed, which would
+have it look at the rest of a page again for each tag that does not end.
 """
 
 BASIC = '''\
@@ -139,7 +140,6 @@ class Elements(HTMLParser):
         """Return all that is found: pairs of attributes and text."""
         with suppress(AssertionError):  # markup that html.parser cannot read ends the page
             self.feed(page)
-            self.close()
         return [(held, "".join(texts).strip()) for held, texts in self.found]
 
     def handle_starttag(self, tag, attributes):

@@ -84,9 +84,7 @@ def player(folder: Path, *arguments: str) -> Generator[Player]:
     try:
         yield Player(child, folder)
     finally:
-        assert child.stdin is not None
-        child.stdin.close()
-        child.wait(20)
+        child.communicate(timeout=20)
 
 
 def _sent(raw: str) -> Sent:

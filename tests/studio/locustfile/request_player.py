@@ -1,8 +1,9 @@
 """RUNS IN A CHILD PROCESS. Walks locustfiles once, and prints what was sent and what was counted.
 
 Each line of its input is a JSON object: `path` of a locustfile, `way` (`locust` or `lane`), and
-perhaps `host`, another server than its own. Each line of its output answers one: `seen`, raw
-requests as Latin-1; `rows`, name and failure of each request event; `raised`, what left a task.
+perhaps `host`, another server than its own; then all tasks are done at once, each by a user of its
+own. Each line of its output answers one: `seen`, raw requests as Latin-1; `rows`, name and failure
+of each request event; `raised`, what left a task.
 Its own server answers by path, as `_ANSWERS` says, and anything else with 200.
 """
 # pyright: basic
@@ -17,6 +18,8 @@ import json
 import logging
 import ssl
 import sys
+import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,26 +121,38 @@ def play(path: Path, way: str, host: str, recorder: Recorder) -> dict[str, Any]:
             lambda name, exception, **_: rows.append((name, exception and str(exception)))
         )
         kind.host = host
-        user: Any = kind(environment)
-        user.wait = _no_wait
-        for act in _acts(user):
-            try:
-                act()
-            except RescheduleTask:
-                pass
-            except (Exception, gevent.Timeout) as error:
-                raised.append(f"{type(error).__name__}: {error}")
+        if host == recorder.host:
+            user = _user(kind, environment)
+            for act in (user.on_start, *(partial(it, user) for it in _tasks(kind))):
+                _do(act, raised)
+        else:
+            acts = [partial(it, _user(kind, environment)) for it in _tasks(kind)]
+            gevent.joinall([gevent.spawn(_do, act, raised) for act in acts])
     lane = [LANE_COUNTS.plain, LANE_COUNTS.handed_over, LANE_COUNTS.passed_by]
     return {"seen": list(recorder.seen), "rows": rows, "raised": raised, "lane": lane}
 
 
+def _tasks(kind: Any) -> list[Any]:
+    return list(dict.fromkeys(kind.tasks))
+
+
+def _do(act: Any, raised: list[str]) -> None:
+    try:
+        act()
+    except RescheduleTask:
+        pass
+    except (Exception, gevent.Timeout) as error:
+        raised.append(f"{type(error).__name__}: {error}")
+
+
+def _user(kind: Any, environment: Environment) -> Any:
+    user = kind(environment)
+    user.wait = _no_wait
+    return user
+
+
 def _no_wait() -> None:
     raise StopUser
-
-
-def _acts(user: Any) -> list[Any]:
-    """Return all a user does: its start, and each of its tasks once."""
-    return [user.on_start, *((lambda task=task: task(user)) for task in dict.fromkeys(user.tasks))]
 
 
 def _users(path: Path) -> list[type[User]]:
@@ -150,6 +165,9 @@ def _users(path: Path) -> list[type[User]]:
 
 def main() -> None:
     logging.disable()
+    warnings.simplefilter("ignore")  # of urllib3, about certificates that nobody looks at
+    hub: Any = gevent.get_hub()
+    hub.exception_stream = None  # a greeting that fails is seen by the client
     if sys.argv[1:]:
         tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=f"{sys.argv[1]}/ca.pem")
         tls.load_cert_chain(f"{sys.argv[1]}/server.pem")

@@ -45,7 +45,7 @@ def test_json_that_survives_parsing_is_written_as_values(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['{"a": 1, "a": 2}', "1e400", "1.10", "-0", "NaN", "{", "", '"\ud800"']
+    "text", ["null", '{"a": 1, "a": 2}', "1e400", "1.10", "-0", "NaN", "{", "", '"\ud800"']
 )
 def test_json_that_would_change_is_sent_as_it_is(text: str) -> None:
     assert written(JsonBody(text)).startswith("data=")

@@ -142,7 +142,6 @@ class Elements(HTMLParser):
         """Return all that is found: pairs of attributes and text."""
         with suppress(AssertionError):  # markup that html.parser cannot read ends the page
             self.feed(page)
-            self.close()
         return [(held, "".join(texts).strip()) for held, texts in self.found]
 
     def handle_starttag(self, tag, attributes):
