@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from studio.journey.body import Body, FormBody, Hole, HoleType, JsonBody, NoBody, RawBody
-from studio.journey.check import Operator, StatusCheck, Test
+from studio.journey.check import Operator, Test
 from studio.journey.data_file import AtEnd, DataFile, RowUse
 from studio.journey.journey import Client, Cookies, Journey
 from studio.journey.made import (
@@ -52,6 +52,13 @@ from studio.scenario.limit_search import LimitSearch
 from studio.scenario.load_profile import LoadProfile, Stage
 from studio.scenario.load_shape import LoadShape, UserShape
 from studio.scenario.shapes import Constant, Drawing, Point, RiseAndHold, Soak, Spike, Steps
+from tests.answer_strategies import (
+    auths_of,
+    checks_of,
+    other_bodies_of,
+    queries_of,
+    takes_of,
+)
 
 HOSTILE = (
     '"',
@@ -124,14 +131,10 @@ bodies: st.SearchStrategy[Body] = st.one_of(
     _json_values.map(json.dumps).map(JsonBody),
     texts.map(JsonBody),
     st.builds(RawBody, templates, texts),
+    other_bodies_of(texts, templates),
 )
 
-_checks = st.lists(
-    st.builds(
-        StatusCheck, st.lists(st.integers(100, 599), min_size=1, max_size=3, unique=True).map(tuple)
-    ),
-    max_size=1,
-).map(tuple)
+_auths = auths_of(texts, templates)
 
 requests = st.builds(
     Request,
@@ -141,7 +144,12 @@ requests = st.builds(
     endpoint=st.none() | texts,
     headers=pairs,
     body=bodies,
-    checks=_checks,
+    auth=st.none() | _auths,
+    query=queries_of(texts, templates),
+    follow_redirects=st.none() | st.booleans(),
+    answer_within_s=st.none() | st.floats(0.1, 1e4),
+    takes=takes_of(texts, templates),
+    checks=checks_of(texts, templates),
 )
 
 _seconds = st.floats(0, 1e6, allow_nan=False)
@@ -246,6 +254,8 @@ _journeys = st.builds(
     order=st.sampled_from(Order),
     wait=waits,
     headers=pairs,
+    auth=_auths,
+    follow_redirects=st.booleans(),
     answer_within_s=st.none() | st.floats(0.1, 1e4, allow_nan=False),
     labels=st.lists(texts, max_size=2).map(tuple),
 )
