@@ -54,6 +54,24 @@ def _forgiven(client: Any) -> Any:
     return response
 
 
+def _taken(client: Any) -> Any:
+    with client.post("/a?b=c", data={"a": "1"}, catch_response=True) as response:
+        held = [(it.name, it.value) for it in client.cookiejar]
+        meta = response.request_meta
+        shown = (response.text, response.headers.get("x-tag"), held, response.url)
+        known = (meta["response_length"], str(meta["exception"]), response.json())
+        meta["exception"] = "late"
+        response.failure("late")
+    return (shown, known)
+
+
+def _not_followed(client: Any) -> Any:
+    with client.get("/a", allow_redirects=False, catch_response=True) as response:
+        if response.status_code == 302:
+            response.success()
+    return [response, client.get("/b", headers={"Authorization": "Basic eDp5"})]
+
+
 def _given_up(client: Any, error: BaseException | None = None) -> Any:
     with gevent.Timeout(0.1, error):
         return client.get("/a")
@@ -297,6 +315,12 @@ CASES: dict[str, Case] = {
         [b"HTTP/1.1 503 Oh\r\nContent-Length: 2\r\n\r\n\xff\xfe"],
         lambda c: c.get("/a"),
     ),
+    "taken": (
+        [_with_header(b"Set-Cookie: s=1; Path=/\r\nX-Tag: t"), OK],
+        lambda c: [_taken(c), c.get("/b")][0],
+    ),
+    "taken from an error": ([OK.replace(b"200 OK", b"418 Oh")], _taken),
+    "not followed": ([_redirect(b"302 Found", b"/c"), OK], _not_followed),
     "forgiven": ([_with_status(b"404 Not Found")], _forgiven),
     "reset content": ([b"HTTP/1.1 205 Oh\r\nContent-Length: 0\r\n\r\n"], lambda c: c.get("/a")),
     "no content": ([b"HTTP/1.1 204 No\r\n\r\n", OK], lambda c: (c.delete("/a"), c.get("/b"))[0]),
