@@ -1,5 +1,6 @@
 """Drafts of journeys in the project file, with their edits, so that undo outlives the window."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -117,7 +118,7 @@ class DraftStore:
             journey_id,
             edit.number,
             write_sentence(edit.sentence),
-            edit.typing,
+            json.dumps(edit.typing),  # it may hold half a character, which no column takes
             edit.at_s,
             self._states.keep(edit.before),
             self._states.keep(edit.after),
@@ -131,4 +132,5 @@ class DraftStore:
 def _done(row: _Edit, states: Mapping[str, Journey]) -> DoneEdit:
     before, after = states[row.before_sha256], states[row.after_sha256]
     sentence = read_sentence(row.sentence)
-    return DoneEdit(row.position, sentence, before, after, row.typing, row.at_s)
+    typing = str(json.loads(row.typing))
+    return DoneEdit(row.position, sentence, before, after, typing, row.at_s)

@@ -35,6 +35,11 @@ class _Named:
     name: str
 
 
+def kept_name(name: str) -> str:
+    """Return a name as a column takes it: half a character is written as its number."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 class JourneyStore:
     """The revisions of one project's journeys; belongs to the thread that opened the file."""
 
@@ -89,7 +94,7 @@ class JourneyStore:
             " SELECT ?, ?, ifnull(max(position) + 1, 0) FROM journey WHERE true"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name",
             journey.id,
-            journey.name,
+            kept_name(journey.name),
         )
 
     def all(self) -> tuple[JourneyRevision, ...]:

@@ -2,17 +2,19 @@
 
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from studio.errors import StudioError
 from studio.journey.edit import Edit
+from studio.journey.facts import PerObject
 from studio.journey.journey import Journey
 from studio.journey.lens import Lens
 from studio.journey.lenses import lenses_of_journey, lenses_of_node, lenses_of_request
 from studio.journey.node import Node, Step
 from studio.journey.places import Where
+from studio.journey.request import Request
 from studio.journey.spot import with_sections
 from studio.journey.template import Piece, Text, joined, pieces_of, put_together, take_apart
 from studio.journey.walk import nodes_of, with_nodes
@@ -60,21 +62,48 @@ class Match:
     """Where in the line the match begins."""
 
 
+class Searcher:
+    """Searches journeys; the texts of what has not changed since the last look are known."""
+
+    def __init__(self) -> None:
+        self._of_node: PerObject[Node, tuple[Lens[Node], ...]] = PerObject(
+            lambda it: tuple(lenses_of_node(it))
+        )
+        self._of_request: PerObject[Request, tuple[Lens[Request], ...]] = PerObject(
+            lambda it: tuple(lenses_of_request(it))
+        )
+
+    def find(self, journey: Journey, wanted: Wanted) -> tuple[Match, ...]:
+        """Return what is found in names, addresses, headers, bodies, takes, checks, notes, code.
+
+        Raises:
+            SearchError: It is no regular expression.
+        """
+        pattern = _pattern(wanted)
+        if pattern is None:
+            return ()
+        return tuple(
+            match
+            for where, lenses in self._all(journey)
+            for part, lens in enumerate(lenses)
+            for match in _matches(where, part, lens, pattern)
+        )
+
+    def _all(self, journey: Journey) -> Iterator[tuple[Where, Iterable[Lens[Any]]]]:
+        yield Where(), lenses_of_journey(journey)
+        for node in nodes_of(journey):
+            yield Where(node.id), self._of_node(node)
+            for request in node.requests if isinstance(node, Step) else ():
+                yield Where(node.id, request.id), self._of_request(request)
+
+
 def find(journey: Journey, wanted: Wanted) -> tuple[Match, ...]:
-    """Return what is found in names, addresses, headers, bodies, takes, checks, notes and code.
+    """Return what is found in a journey; a screen that asks often keeps a `Searcher`.
 
     Raises:
         SearchError: It is no regular expression.
     """
-    pattern = _pattern(wanted)
-    if pattern is None:
-        return ()
-    return tuple(
-        match
-        for where, lenses in _all_lenses(journey)
-        for part, lens in enumerate(lenses)
-        for match in _matches(where, part, lens, pattern)
-    )
+    return Searcher().find(journey, wanted)
 
 
 def replace_one(journey: Journey, wanted: Wanted, replacement: str, match: Match) -> Edit:
@@ -164,14 +193,6 @@ class _Replacing:
             yield from pieces_of(take_apart(new)) if lens.takes_variables else (new,)
             end = match.end()
         yield piece[end:]
-
-
-def _all_lenses(journey: Journey) -> Iterator[tuple[Where, Iterator[Lens[Any]]]]:
-    yield Where(), lenses_of_journey(journey)
-    for node in nodes_of(journey):
-        yield Where(node.id), lenses_of_node(node)
-        for request in node.requests if isinstance(node, Step) else ():
-            yield Where(node.id, request.id), lenses_of_request(request)
 
 
 def _matches(where: Where, part: int, lens: Lens[Any], pattern: re.Pattern[str]) -> Iterator[Match]:

@@ -53,6 +53,7 @@ class StateStore:
         self._numbers: dict[int, tuple[Node, int]] = {}  # by `id`; the node keeps its id its own
         self._nodes: dict[int, Node] = {}
         self._sums: dict[int, tuple[Journey, str]] = {}
+        self._blocks: dict[str, Node] = {}  # by their outline
 
     def keep(self, journey: Journey) -> str:
         """Keep a state and return the sum it is known by."""
@@ -113,6 +114,7 @@ class StateStore:
         self._numbers.clear()
         self._nodes.clear()
         self._sums.clear()
+        self._blocks.clear()
 
     def _outlines(self, nodes: Nodes) -> list[Any]:
         return [self._outline(node) for node in nodes]
@@ -148,7 +150,7 @@ class StateStore:
         self._sums[id(journey)] = journey, sha256
 
     def _make_room(self) -> None:
-        if len(self._numbers) >= _MOST_KNOWN:
+        if len(self._numbers) >= _MOST_KNOWN or len(self._blocks) >= _MOST_KNOWN:
             self.forget()
 
     def _load(self, numbers: Iterator[int]) -> None:
@@ -166,8 +168,13 @@ class StateStore:
     def _node_of(self, outline: Any) -> Node:  # noqa: ANN401  # JSON is untyped
         if isinstance(outline, int):
             return self._nodes[outline]
-        bare: Node = read(Node, outline["node"])
-        return with_children(bare, tuple(self._nodes_of(it) for it in outline["within"]))
+        written = json.dumps(outline)
+        known = self._blocks.get(written)
+        if known is None:
+            bare: Node = read(Node, outline["node"])
+            known = with_children(bare, tuple(self._nodes_of(it) for it in outline["within"]))
+            self._blocks[written] = known
+        return known
 
     def _upgraded(self, outline: dict[str, Any]) -> Journey:
         """Return a state an older studio wrote, by way of the document it would have written."""

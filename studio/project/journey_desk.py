@@ -11,7 +11,7 @@ from studio.journey.draft_store import DraftStore
 from studio.journey.edit import Edit
 from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
-from studio.journey.journey_store import JourneyStore
+from studio.journey.journey_store import JourneyStore, kept_name
 from studio.journey.numbering import with_own_ids
 from studio.journey.revision import (
     BinnedJourney,
@@ -90,7 +90,7 @@ class JourneyDesk:
             cause: Of its first revision.
         """
         used = [int(it[1:]) for it in self._store.names() if it[1:].isdecimal()]
-        name = self._free_name(journey.name, "")
+        name = self._free_name(kept_name(journey.name), "")
         own = replace(with_own_ids(journey), id=f"J{max(used, default=0) + 1}", name=name)
         self._save(own, cause, "")
         return own
@@ -121,11 +121,11 @@ class JourneyDesk:
         """
         journey = history.journey
         names = self._store.names()
-        old = names[journey.id]
-        if old != journey.name and journey.name in names.values():
-            raise _named_already(journey.name)
+        old, new = names[journey.id], kept_name(journey.name)
+        if old != new and new in names.values():
+            raise _named_already(new)
         with self._file.atomic():
-            if old != journey.name:
+            if old != new:
                 self._store.name(journey)
                 self._rename(old, journey.name)
             self._drafts.keep(history)

@@ -26,6 +26,7 @@ SECTIONS = (
     "accuracy",
     "ramp",
     "storage",
+    "editing",
     "soak",
 )
 """In the order of the page."""

@@ -1,5 +1,6 @@
 """A draft and what can be undone of it outlive the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,11 @@ def test_what_a_full_disk_refused_is_written_next_time(tmp_path: Path) -> None:
     store.keep(history)
     assert DraftStore(file).history("J1") == history
     file.close()
+
+
+def test_half_a_character_in_an_id_is_kept(project_file: ProjectFile) -> None:
+    JourneyStore(project_file).save(PRACTICE, "2026")
+    odd = replace(PRACTICE, once=(replace(PRACTICE.once[0], id="\ud800"),))
+    history = History(odd).with_edit(rename(odd, "\ud800", "\udfff"), 0.0)
+    DraftStore(project_file).keep(history)
+    assert DraftStore(project_file).history("J1") == history

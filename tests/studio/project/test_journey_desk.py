@@ -81,6 +81,13 @@ def test_what_comes_from_elsewhere_gets_a_name_and_ids_of_its_own(project: Proje
     assert project.desk.revisions("J3")[0].cause is RevisionCause.IMPORTED
 
 
+def test_half_a_character_in_a_name_is_kept_as_its_number(project: Project) -> None:
+    added = project.desk.add(replace(TALK, name="a\ud800"))
+    assert added.name == "a\\ud800"
+    project.desk.keep(renamed(project.desk.history(added.id), "b\udfff"))
+    assert project.desk.journey(added.id).name == "b\udfff"
+
+
 def test_another_version_in_its_place_can_be_undone(project: Project) -> None:
     before = project.desk.journey("J1")
     project.save(journeys=[add_step(before, Spot("once", 0), "New").journey])
