@@ -14,6 +14,7 @@ from studio.locustfile.code_block import code_blocks_in
 from studio.locustfile.emit import emit_mapped
 from studio.locustfile.planning import plan_journeys
 from studio.locustfile.source_map import SourcePlace
+from studio.scenario.goal import Goal
 from studio.scenario.load_shape import LoadShape
 from studio.scenario.target import Target
 
@@ -60,6 +61,7 @@ def make_bundle(  # noqa: PLR0913  # each is a part of the export
     uploads: Uploads | None = None,
     *,
     target: Target | None = None,
+    goals: Sequence[Goal] = (),
     allows_code: bool = False,
 ) -> Bundle:
     """Return the files by which these journeys are walked.
@@ -72,6 +74,7 @@ def make_bundle(  # noqa: PLR0913  # each is a part of the export
         load: What plain Locust follows by the file's own shape; None: it is asked for the users.
         uploads: The files there are to upload; only what the journeys use gets into the bundle.
         target: Where further hosts are, and what the target's variables hold.
+        goals: By which the file judges itself.
         allows_code: Whether code that people wrote may run.
 
     Raises:
@@ -90,6 +93,7 @@ def make_bundle(  # noqa: PLR0913  # each is a part of the export
             fixed_counts=fixed_counts,
             load=load,
             target=target,
+            goals=goals,
             allows_code=allows_code,
         )
         codes = [it.text for journey, _ in journeys for it in code_blocks_in(journey)]

@@ -49,7 +49,7 @@ _ATTRIBUTES = {
     *("_create_unverified_context", "load_cert_chain", "ssl_context_factory"),
 }
 _LOCALS = {
-    *("STAGES", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
+    *("STAGES", "GOALS", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
     *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
     *(
         "host",

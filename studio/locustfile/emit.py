@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from studio.journey.data_file import RowUse
 from studio.journey.journey import Client
 from studio.locustfile import feed, preamble, preamble_blocks
+from studio.locustfile.emit_goals import emit_goals
 from studio.locustfile.emit_imports import emit_imports
 from studio.locustfile.emit_parts import emit_files, emit_functions, emit_trust
 from studio.locustfile.emit_shape import PLANNED_LOAD, emit_note, emit_stages
@@ -40,12 +41,16 @@ def _marked_source(plan: Plan) -> str:
     parts += () if _asks_first(plan) else emit_trust(plan)
     parts += [preamble.EVERY_FAILURE] if plan.has(Client.FAST) else []
     text = "\n".join([*parts, *emit_files(plan)])
-    return "\n\n".join([text, *functions, *_classes(plan), *_load(plan)])
+    return "\n\n".join([text, *functions, *_classes(plan), *_load(plan), *_goals(plan)])
 
 
 def _asks_first(plan: Plan) -> bool:
     """Return whether secrets must be read before it is known how connections are trusted."""
     return any(user.tls.certificate for user in plan.users)
+
+
+def _goals(plan: Plan) -> list[str]:
+    return emit_goals(plan.goals) if plan.goals else []
 
 
 def _load(plan: Plan) -> Iterator[str]:

@@ -26,7 +26,8 @@ def _standard(plan: Plan) -> dict[str, bool]:
         "import csv": has_feeds,
         "import html": "html" in uses,
         "import json": "json" in uses,
-        "import os": bool(plan.secrets) or any(it.environment_name for it in plan.constants),
+        "import logging": bool(plan.goals),
+        "import os": bool(plan.secrets or plan.goals or _reads_hosts(plan)),
         "import random": "random" in uses or any(it.rows is RowUse.ANY for it in plan.feeds),
         "import re": "re" in uses,
         "import ssl": plan.has(Client.FAST),
@@ -40,8 +41,9 @@ def _standard(plan: Plan) -> dict[str, bool]:
         f"from datetime import {', '.join(days)}": bool(days),
         "from html.parser import HTMLParser": "HTMLParser" in uses,
         f"from itertools import {', '.join(more)}": bool(more),
-        "from pathlib import Path": has_feeds or has_files,
+        "from pathlib import Path": has_feeds or has_files or bool(plan.goals),
         f"from urllib.parse import {', '.join(parse)}": bool(parse),
+        "from xml.etree.ElementTree import Element, ElementTree, SubElement": bool(plan.goals),
     }
 
 
@@ -53,7 +55,9 @@ def _others(plan: Plan) -> dict[str, bool]:
     errors = ["CatchResponseError"] * bool(uses & {"counted", "give_up"})
     errors += ["RescheduleTask"] * bool(uses & {"fail", "give_up"})
     errors += ["StopUser"] * ("StopUser" in uses)
-    runners = ["MasterRunner"] * has_feeds + ["WorkerRunner"] * (has_feeds or bool(plan.counters))
+    runners = ["MasterRunner"] * has_feeds + ["WorkerRunner"] * bool(
+        has_feeds or plan.counters or plan.goals
+    )
     return {
         "import gevent": any(map(_needs_timers, plan.users)),
         "from gevent import GreenletExit": has_feeds or ends,
@@ -65,6 +69,10 @@ def _others(plan: Plan) -> dict[str, bool]:
         f"from locust.runners import {', '.join(runners)}": bool(runners),
         "from requests import RequestException, Timeout": punctual,
     }
+
+
+def _reads_hosts(plan: Plan) -> bool:
+    return any(it.environment_name for it in plan.constants)
 
 
 def _ends_without_start(user: PlannedUser) -> bool:
@@ -81,7 +89,7 @@ def _from_locust(plan: Plan) -> str:
         "HttpUser": plan.has(Client.HTTP),
         "LoadTestShape": bool(plan.stages),
         "MarkovTaskSet": any(user.chain for user in plan.users),
-        "events": bool(plan.feeds or plan.counters),
+        "events": bool(plan.feeds or plan.counters or plan.goals),
         "tag": any(user.tags or any(it.tags for it in user.again) for user in plan.users),
         "task": any(not user.chain for user in plan.users),
         "transitions": any(user.chain for user in plan.users),

@@ -7,6 +7,7 @@ by somebody who looks at what it may do.
 import ast
 
 from studio.locustfile.known_blocks import TEXT as OF_BLOCKS
+from studio.locustfile.known_goals import TEXT as OF_GOALS
 from studio.locustfile.known_requests import TEXTS as OF_REQUESTS
 
 TEXT = '''\
@@ -148,7 +149,7 @@ def _known(*texts: str) -> dict[str, set[str]]:
     return found
 
 
-KNOWN_PARTS = _known(TEXT, *OF_REQUESTS, OF_BLOCKS)
+KNOWN_PARTS = _known(TEXT, *OF_REQUESTS, OF_BLOCKS, OF_GOALS)
 """By name, as trees; of some there are several."""
 
 IMPORTS_OF_PARTS = {
@@ -158,6 +159,7 @@ IMPORTS_OF_PARTS = {
     "html": set[str](),
     "html.parser": {"HTMLParser"},
     "json": set[str](),
+    "logging": set[str](),
     "os": set[str](),
     "random": set[str](),
     "re": set[str](),
@@ -168,6 +170,7 @@ IMPORTS_OF_PARTS = {
     "urllib.parse": {"urljoin"},
     "gevent": {"GreenletExit"},
     "gevent.event": {"Event"},
+    "xml.etree.ElementTree": {"Element", "ElementTree", "SubElement"},
     "gevent.lock": {"Semaphore"},
     "locust": {"LoadTestShape", "events"},
     "locust.exception": {"CatchResponseError", "RescheduleTask"},

@@ -221,6 +221,24 @@ class PlannedStage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedGoal:
+    """A limit that decides by which exit code Locust leaves."""
+
+    title: str
+    """One line that can be seen."""
+
+    method: str
+    name: str
+    """Of the endpoint; empty: all requests."""
+
+    measure: str | float
+    """A number is the quantile of a percentile, 0 to 1."""
+
+    bound: str
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that a locustfile needs."""
 
@@ -235,6 +253,8 @@ class Plan:
 
     stages: tuple[PlannedStage, ...] = ()
     """Of the load; none where the file has no shape."""
+
+    goals: tuple[PlannedGoal, ...] = ()
 
     load_note: str = ""
     """Why it has none; empty where nobody asked for one."""

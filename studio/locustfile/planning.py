@@ -21,12 +21,14 @@ from studio.locustfile.plan import (
     PlannedSecret,
     PlannedUser,
 )
+from studio.locustfile.planning_goals import plan_goals
 from studio.locustfile.planning_load import note_of, plan_stages
 from studio.locustfile.planning_made import made_for, pieces_used_in
 from studio.locustfile.planning_target import plan_hosts, plan_variables
 from studio.locustfile.planning_tls import plan_tls
 from studio.locustfile.planning_user import Given, plan_user
 from studio.phrase import Phrase
+from studio.scenario.goal import Goal
 from studio.scenario.load_shape import LoadShape
 from studio.scenario.target import Target
 
@@ -39,6 +41,7 @@ def plan_journeys(  # noqa: PLR0913  # each is a part of the file
     fixed_counts: Mapping[str, int] | None = None,
     load: LoadShape | None = None,
     target: Target | None = None,
+    goals: Sequence[Goal] = (),
     allows_code: bool = False,
 ) -> Plan:
     """Return the plan of a file with these journeys, each with its share of the load.
@@ -49,6 +52,7 @@ def plan_journeys(  # noqa: PLR0913  # each is a part of the file
         attachments: Likewise.
         fixed_counts: By the id of a journey that always has so many users, whatever its share.
         load: What the file's own shape follows; None: it has none.
+        goals: By which the file judges itself; none: Locust leaves as it always does.
         allows_code: Whether code that people wrote may run.
         target: Where its further hosts are, and what its variables hold; None: nothing is known.
 
@@ -95,6 +99,7 @@ def plan_journeys(  # noqa: PLR0913  # each is a part of the file
         feeds=tuple(feeds.values()),
         constants=(*hosts.values(), *variables.values()),
         counters=tuple(counters.values()),
+        goals=plan_goals(goals),
         stages=() if load is None else plan_stages(load),
         load_note="" if load is None else note_of(load),
     )

@@ -10,7 +10,9 @@ from studio.journey.uses import secrets_of
 from studio.project.data_shelf import DataShelf
 from studio.run.provisions import check_provisions
 from studio.run.secret_values import find_secrets, refuse_leaks
-from studio.scenario.scenario import Scenario
+from studio.scenario.goal import Goal
+from studio.scenario.scenario import PRACTICE_SHOP, Scenario
+from studio.scenario.target import target_of_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def prepare_export_of_scenario(
 ) -> Bundle:
     """Return a scenario's files as they leave for CI: those that a run of it has, to the byte.
 
+    Only the goals come to them: a run of the studio's is judged by the studio.
+
     Args:
         scenario: The scenario.
         journeys: Those of its mix, in the order of the mix.
@@ -76,13 +80,19 @@ def prepare_export_of_scenario(
     Raises:
         StudioError: A journey has nothing to do, or the value of a secret stands in one of them.
     """
-    bundle = _bundle(scenario, journeys, data, allows_code=True)
+    bundle = _bundle(scenario, journeys, data, goals=scenario.goals, allows_code=True)
     return _without_leaks(bundle, journeys, secrets)
 
 
 def _bundle(
-    scenario: Scenario, journeys: Sequence[Journey], data: DataShelf, *, allows_code: bool
+    scenario: Scenario,
+    journeys: Sequence[Journey],
+    data: DataShelf,
+    *,
+    goals: Sequence[Goal] = (),
+    allows_code: bool,
 ) -> Bundle:
+    is_practice = scenario.target == PRACTICE_SHOP
     mix = list(zip(journeys, scenario.mix, strict=True))
     return make_bundle(
         [(journey, share.share) for journey, share in mix],
@@ -91,6 +101,8 @@ def _bundle(
         {journey.id: it.fixed_count for journey, it in mix if it.fixed_count is not None},
         scenario.load,
         data.attachments,
+        target=None if is_practice else target_of_address(scenario.target),
+        goals=goals,
         allows_code=allows_code,
     )
 

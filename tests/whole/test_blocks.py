@@ -1,8 +1,10 @@
 """Blocks do what they say, under plain Locust and under the engine, fast lane and all."""
 
+import os
 import subprocess
 import sys
 import time
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +14,8 @@ import pytest
 from studio.engine.load_commands import Stop
 from studio.export.bundle import make_bundle
 from studio.journey.journey import Journey
+from studio.journey.wait import ConstantWait
+from studio.scenario.goal import Bound, Goal, Measure
 from studio.scenario.load_profile import constant
 from tests.studio.locustfile import block_samples as samples
 from tests.whole.counting_server import CountingServer
@@ -35,6 +39,7 @@ EACH: dict[str, tuple[Sequence[tuple[Journey, int]], set[str]]] = {
     "every_wait": (samples.WAITS, {f"/{letter}" for letter in "abcdefg"}),
     "weighted": ([(samples.WEIGHTED, 1)], {"/search", "/look", "/page", "/pays", "/plain"}),
 }
+PLAIN = Journey("J1", "Plain", (samples.step("page"),), wait=ConstantWait(0.05))
 
 
 def source_of(journeys: Sequence[tuple[Journey, int]], server: CountingServer) -> str:
@@ -104,3 +109,25 @@ def test_the_engine_counts_what_the_target_was_asked(
     for path, counted in asked.items():
         assert 0 <= server.asked[path] - counted <= 6, "a user stopped inside leaves no row"
     assert trial.snapshot.total.failures == 0
+
+
+@pytest.mark.parametrize(("limit_ms", "code"), [(30_000, 0), (0, 3)])
+def test_goals_decide_how_plain_locust_leaves(
+    server: CountingServer, tmp_path: Path, limit_ms: float, code: int
+) -> None:
+    goals = (Goal(Measure.P95, Bound.AT_MOST, limit_ms, "GET /page"),)
+    source = make_bundle([(PLAIN, 1)], (), lambda _: "", goals=goals).locustfile
+    (tmp_path / "locustfile.py").write_text(source, encoding="utf-8")
+    command = [sys.executable, "-m", "locust", "--headless", "--users", "2", "--run-time", "4s"]
+    done = subprocess.run(
+        [*command, "--host", server.host, "--only-summary"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=os.environ | {"GOALS_JUNIT": "results/goals.xml"},
+    )
+    assert done.returncode == code, done.stderr
+    suite = ET.parse(tmp_path / "results" / "goals.xml").getroot()  # noqa: S314  # we wrote it
+    assert suite.get("failures") == str(code // 3)

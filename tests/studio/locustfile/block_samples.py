@@ -37,6 +37,7 @@ from studio.journey.request import Request
 from studio.journey.take import Keep
 from studio.journey.template import take_apart
 from studio.journey.wait import BetweenWait, ConstantWait, NoWait, PoissonWait, ThroughputWait
+from studio.scenario.goal import Bound, Goal, Measure
 from studio.scenario.target import Target
 
 QUICK = ConstantWait(0.01)
@@ -268,4 +269,11 @@ WEIGHTED = Journey(
     ),
     order=Order.WEIGHTED,
     wait=QUICK,
+)
+
+GOALS = (
+    Goal(Measure.FAILURE_RATE, Bound.AT_MOST, 0.01),
+    Goal(Measure.P95, Bound.AT_MOST, 800, "POST /todos"),
+    Goal(Measure.MEDIAN, Bound.AT_MOST, 500.5, "GET /"),
+    Goal(Measure.THROUGHPUT, Bound.AT_LEAST, 1),
 )

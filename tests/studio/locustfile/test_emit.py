@@ -31,6 +31,7 @@ from tests.strategies import CODE, DATA_FILES, journeys, texts
 from tests.studio.locustfile.block_samples import CODE as SIGNER
 from tests.studio.locustfile.block_samples import (
     CODE_IN_CHAIN,
+    GOALS,
     GROUPS,
     HOSTS,
     LOOPS,
@@ -83,6 +84,7 @@ FILES = {
     "two_hosts": [(HOSTS, 1)],
     "every_wait": [*WAITS],
     "weighted": [(WEIGHTED, 1)],
+    "goals_and_junit": [(PRACTICE, 1)],
 }
 LOADS: dict[str, LoadShape] = {
     "rise_and_hold": RiseAndHold(60, 15, 30),
@@ -111,6 +113,7 @@ def test_a_known_plan_gives_a_known_file(name: str, pytestconfig: pytest.Config)
     fixed, load = {BROWSER.id: 5}, LOADS.get(name)
     target = TARGET if name == "two_hosts" else None
     more: dict[str, Any] = {"load": load, "target": target, "allows_code": True}
+    more["goals"] = GOALS if name == "goals_and_junit" else ()
     text = emit(plan_journeys(FILES[name], TABLES, ATTACHMENTS, fixed_counts=fixed, **more))
     assert find_forbidden(text, [SIGNING]) == []
     if pytestconfig.getoption("update_golden"):
