@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
 
 from ui.widget.flow import Flow
 from ui.widget.layout import row
@@ -43,10 +43,6 @@ class Segment(QFrame):
             part.setProperty("tight", wraps)
             line.addWidget(part)
         self.setLayout(line)
-        if wraps:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
         self._group.button(chosen).setChecked(True)
         self._group.idToggled.connect(self._tell)
 

@@ -31,7 +31,7 @@ class BranchesField(Field):
         whole.setAccessibleName(name)
         self._branches: tuple[Branch, ...] = ()
         self.bar = ShareBar(desk.theme, say)
-        self.rest_label = label("", "muted")
+        self.rest_label = label("", "muted", wrap=True)
         self.names: list[QLineEdit] = []
         self.shares: list[CountField] = []
         self.removes: list[Button] = []
@@ -44,7 +44,8 @@ class BranchesField(Field):
         box.setSpacing(6)
         box.addWidget(self.bar)
         box.addLayout(self._rows)
-        box.addLayout(row(self.add_link, None, self.rest_label))
+        box.addLayout(row(self.add_link, None))
+        box.addWidget(self.rest_label)
         self.add_link.clicked.connect(self._add)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401

@@ -7,13 +7,14 @@ from studio.journey.request import Request
 from studio.phrase import Phrase
 from ui.journey.pane.check_kinds import CHECKS, check_words, is_usual
 from ui.journey.pane.desk import Desk
+from ui.journey.pane.fitting import fitting
 from ui.journey.pane.folding_list import FoldingList, FoldPlan
 from ui.journey.pane.making import ON_FAILURE
 from ui.journey.pane.union_form import UnionForm
 from ui.theme.icons import Icon
 from ui.widget.icon_label import IconLabel
 from ui.widget.layout import Part
-from ui.widget.text import ElidedLabel, label
+from ui.widget.text import label
 
 _LEFT_TO_RIGHT = "\u2066{}\u2069"
 
@@ -55,11 +56,11 @@ class ChecksList(FoldingList):
             parts.append(label(_LEFT_TO_RIGHT.format(words.of), "mono"))
         if words.how is not None:
             parts.append(label(desk.say(words.how)))
-        parts.append(ElidedLabel(words.wanted, "strong"))
+        parts += [fitting(words.wanted, "strong"), None]
         if not is_usual(check):
             parts.append(label(desk.say(ON_FAILURE[check.on_failure]), pill="accent"))
         if seen is not None:
-            parts.append(label(seen.words, "muted" if seen.is_good else "bad"))
+            parts.append(fitting(seen.words, "muted" if seen.is_good else "bad"))
         return parts
 
     def _words(self, check: Check) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.phrase import Phrase
 from ui.journey.pane.desk import Desk
@@ -213,6 +213,8 @@ class FoldingRow(QFrame):
             self._head.removeWidget(self._sentence)
             self._sentence.deleteLater()
         self._sentence = QWidget()
+        # Cut before it makes the pane wider than its room.
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sentence.setLayout(row(*self._plan.sentence(self._item, self._place), spacing=6))
         self._head.insertWidget(0, self._sentence, 1)
         words = self._plan.words(self._item)

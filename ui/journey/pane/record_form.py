@@ -12,10 +12,11 @@ from studio.errors import StudioError
 from studio.phrase import Phrase
 from ui.journey.pane.desk import Desk
 from ui.journey.pane.field import Field, Make
+from ui.theme.tokens import TYPE
 from ui.widget.text import label
 
 _TOP_PX = 7
-_TITLE_PX, _WITHIN_PX = 112, 66
+_TITLE_PX, _WITHIN_PX, _USUAL_PX = 112, 66, 13
 
 
 def _always(_record: object) -> bool:
@@ -77,7 +78,7 @@ class RecordForm(QWidget):
         """
         super().__init__()
         self._specs = tuple(specs)
-        self._title_px = _WITHIN_PX if is_within else _TITLE_PX
+        self._title_px = (_WITHIN_PX if is_within else _TITLE_PX) * TYPE["body"] // _USUAL_PX
         self._record: Any = None
         self.fields: dict[str, Field] = {}
         self._form = QFormLayout(self)

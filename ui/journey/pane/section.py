@@ -21,8 +21,9 @@ class Section(QWidget):
         self.setAccessibleName(title)
         self._content, self._side = content, QWidget()
         words = row(IconLabel(theme, icon, "text3", 15), label(title, "strong"), None, spacing=7)
-        self._side.setLayout(column(_TOP_PX, words, None, spacing=0))
-        self._side.setMinimumWidth(_SIDE_PX)
+        side = column(_TOP_PX, words, None, spacing=0)
+        side.addStrut(_SIDE_PX)
+        self._side.setLayout(side)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -38,7 +39,8 @@ class Section(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the title above where there is little room."""
         super().resizeEvent(event)
-        least = max(_NARROW_PX, _SIDE_PX + self._content.minimumSizeHint().width())
+        side, content = self._side.minimumSizeHint(), self._content.minimumSizeHint()
+        least = max(_NARROW_PX, side.width() + content.width())
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         is_narrow = event.size().width() < least
         self._box.setDirection(down if is_narrow else across)

@@ -7,13 +7,14 @@ from studio.journey.take import Keep, Take
 from studio.phrase import Phrase
 from ui.journey.pane.desk import Desk
 from ui.journey.pane.dot import Dot
+from ui.journey.pane.fitting import fitting
 from ui.journey.pane.folding_list import FoldingList, FoldPlan
 from ui.journey.pane.record_form import RecordForm
 from ui.journey.pane.take_kinds import PLACES, TAKE_SPECS, new_take, place_words
 from ui.theme.icons import Icon
 from ui.widget.icon_label import IconLabel
 from ui.widget.layout import Part
-from ui.widget.text import ElidedLabel, label
+from ui.widget.text import label
 
 _LEFT_TO_RIGHT = "\u2066{}\u2069"
 _USUAL = "s_7"
@@ -52,17 +53,16 @@ class TakesList(FoldingList):
             label(take.variable, "mono"),
             arrow,
             label(desk.say(words.kind), "small2"),
-            ElidedLabel(_LEFT_TO_RIGHT.format(words.where), "mono"),
+            fitting(_LEFT_TO_RIGHT.format(words.where), "mono"),
+            None,
         ]
         if take.keep is Keep.USER:
             parts.append(label(desk.say(Phrase("journey", "kept for good")), pill="accent"))
         if seen is not None:
-            value = ElidedLabel(
-                _LEFT_TO_RIGHT.format(seen.words), "mono2" if seen.is_good else "bad"
-            )
+            value = fitting(_LEFT_TO_RIGHT.format(seen.words), "mono2" if seen.is_good else "bad")
             parts.append(value)
         if take.variable in around.used:
-            parts.append(ElidedLabel(f"· {around.used[take.variable]}", "muted"))
+            parts.append(fitting(f"· {around.used[take.variable]}", "muted"))
         return parts
 
     def _words(self, take: Take) -> str:
