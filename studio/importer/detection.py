@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studio.errors import FileFormatError
 from studio.importer.imported import Imported
-from studio.importer.importer import Importer
+from studio.importer.importer import Format, Importer
 from studio.importer.importers import IMPORTERS
 from studio.importer.source import Source, encoding_of
 from studio.phrase import Phrase
@@ -18,7 +18,13 @@ def read_sources(sources: Sequence[Source], progress: Progress) -> Imported:
         FileFormatError: One of them is of no known format, or broken.
         CancelledError: It was cancelled.
     """
-    importers = [importer_of(source) for source in sources]
+    tables = [it for it in sources if it.name.lower().endswith(".csv")]
+    others = [it for it in sources if it not in tables]
+    importers = [importer_of(source) for source in others]
+    if all(it.format is not Format.POSTMAN for it in importers):  # it reads those beside it
+        importers += [importer_of(source) for source in tables]
+        others += tables
+    sources = others
     found = Imported()
     for number, (importer, source) in enumerate(zip(importers, sources, strict=True)):
         share, next_share = number / len(sources), (number + 1) / len(sources)

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from studio.importer.carried_over import CarryingOver
 from studio.importer.environment import values_in
 from studio.importer.hiding import Hiding
-from studio.importer.hosts import Hosts, hosts_of_journeys, is_origin
+from studio.importer.hosts import UNKNOWN_ADDRESS, Hosts, hosts_of_journeys, is_origin
 from studio.importer.variables import Variables
 from studio.importer.web_address import split_origin
 from studio.journey.journey import Journey
 from studio.phrase import Phrase
 from studio.recording.secret_names import is_secret_name
 from studio.scenario.target import MAIN_HOST, Target
-
-UNKNOWN_ADDRESS = "http://localhost"
-"""Stands for an address the source does not tell: nobody is hurt there."""
 
 
 @dataclass(frozen=True, slots=True)

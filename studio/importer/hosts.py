@@ -11,6 +11,9 @@ from studio.journey.node import Node, Nodes, Step
 from studio.journey.walk import requests_in, requests_of, with_nodes
 from studio.scenario.target import MAIN_HOST, Target
 
+UNKNOWN_ADDRESS = "http://localhost"
+"""Stands for an address the source does not tell: nobody is hurt there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
@@ -18,12 +21,14 @@ class Hosts:
 
     names: Mapping[str, str]
 
-    def target(self, name: str) -> Target | None:
-        """Return the target with the hosts whose address is known; None: `main` is not."""
-        known = tuple((host, origin) for origin, host in self.names.items() if is_origin(origin))
-        if MAIN_HOST not in dict(known):
-            return None
-        return Target("T1", name[:100] or dict(known)[MAIN_HOST], known)
+    def target(self, name: str) -> Target:
+        """Return the target with the hosts; those without a usable address get a harmless one."""
+        known = tuple(
+            (host, origin if is_origin(origin) else UNKNOWN_ADDRESS)
+            for origin, host in self.names.items()
+        )
+        hosts = known or ((MAIN_HOST, UNKNOWN_ADDRESS),)
+        return Target("T1", name[:100] or dict(hosts)[MAIN_HOST], hosts)
 
     @property
     def unknown(self) -> tuple[str, ...]:

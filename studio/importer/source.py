@@ -52,11 +52,14 @@ class Source:
             ) from error
 
     def beginning(self) -> bytes:
-        """Return its first bytes.
+        """Return its first bytes; of a folder, how a collection of Postman begins, if it is one.
 
         Raises:
             FileFormatError: The file cannot be read.
         """
+        if self.path is not None and self.path.is_dir():
+            is_collection = any(self.path.rglob("*.request.y*ml"))
+            return b"$kind: collection\n" if is_collection else b""
         with self.open() as file:
             return file.read(BEGINNING_BYTES)
 

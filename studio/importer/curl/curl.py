@@ -12,7 +12,7 @@ from studio.importer.curl.shell_words import shell_commands
 from studio.importer.curl.windows_words import is_for_windows, windows_commands
 from studio.importer.curl.words import Command
 from studio.importer.hiding import Hiding
-from studio.importer.hosts import Hosts, hosts_in
+from studio.importer.hosts import UNKNOWN_ADDRESS, Hosts, hosts_in
 from studio.importer.imported import HiddenSecret, Imported
 from studio.importer.importer import Format, Importer
 from studio.importer.labels import endpoint_label
@@ -23,7 +23,6 @@ from studio.journey.request import Request
 from studio.phrase import Phrase
 from studio.plain_text import plain
 from studio.progress import Progress
-from studio.scenario.target import Target
 
 _LARGEST_BYTES = 5_000_000
 _MOST_REQUESTS = 2_000
@@ -63,10 +62,20 @@ def read_curl(source: Source, progress: Progress) -> Imported:
     journey = Journey(
         "J1", _name(source.name), again=pasted.hosts.settled(pasted.steps), tls=Tls(pasted.verifies)
     )
-    target = pasted.hosts.target("")
-    targets: tuple[Target, ...] = () if target is None else (target,)
+    notes = CarryingOver()
+    for origin in pasted.hosts.unknown:
+        notes.adapted(
+            journey.name,
+            Phrase("importer", "Address {origin}").of(origin=origin[:100]),
+            Phrase("importer", "It is no usable one; {address} stands in its place.").of(
+                address=UNKNOWN_ADDRESS
+            ),
+        )
     return Imported(
-        (journey,), targets=targets, secrets=pasted.secrets, carried_over=pasted.carried_over
+        (journey,),
+        targets=(pasted.hosts.target(""),),
+        secrets=pasted.secrets,
+        carried_over=pasted.carried_over + notes.noted,
     )
 
 
@@ -83,7 +92,8 @@ def read_steps(text: str, progress: Progress) -> PastedSteps:
         )
     hiding, notes = Hiding(), CarryingOver()
     found: list[Asked] = []
-    commands = windows_commands(text) if is_for_windows(text) else shell_commands(text)
+    read = windows_commands if is_for_windows(text) else shell_commands
+    commands = read(text) if "curl" in text.lower() else ()
     for number, command in enumerate(commands):
         if number % 50 == 0:
             progress.reach(min(0.9, command.line / (1 + text.count("\n"))))

@@ -115,9 +115,7 @@ def _path(
             found.append(Variable(variable))
         else:
             value = plain(sample_of(by_name.get(name, {"name": name}), making)) or "1"
-            hidden = making.hiding.field(name, value, making.where)
-            shown = quote(value, safe="-._~:,", errors="replace")
-            found += [shown] if hidden == value else pieces_of(hidden)
+            found.append(quote(value, safe="-._~:,", errors="replace"))
         end = match.end()
     path = joined([*found, _literal(operation.path[end:])])
     return path if not isinstance(path, str) or path.startswith("/") else f"/{path}"

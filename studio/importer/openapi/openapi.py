@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterable
 
 from studio.errors import FileFormatError
 from studio.importer.carried_over import CarryingOver
-from studio.importer.finishing import UNKNOWN_ADDRESS
 from studio.importer.hiding import Hiding
-from studio.importer.hosts import hosts_of_journeys, is_origin
+from studio.importer.hosts import UNKNOWN_ADDRESS, hosts_of_journeys, is_origin
 from studio.importer.imported import Imported, ImportedFile
 from studio.importer.importer import Format, Importer
 from studio.importer.labels import endpoint_label, label, note
@@ -155,8 +154,18 @@ def _targets(
             ),
         )
         known = [Server(UNKNOWN_ADDRESS, "", title)]
+    for origin in (it for it in names if it and not is_origin(it)):
+        notes.adapted(
+            title,
+            Phrase("importer", "Address {origin}").of(origin=origin[:100]),
+            Phrase("importer", "It is no usable one; {address} stands in its place.").of(
+                address=UNKNOWN_ADDRESS
+            ),
+        )
     others = tuple(
-        (name, origin) for origin, name in names.items() if name != MAIN_HOST and is_origin(origin)
+        (name, origin if is_origin(origin) else UNKNOWN_ADDRESS)
+        for origin, name in names.items()
+        if name != MAIN_HOST
     )
     main = next((origin for origin, name in names.items() if name == MAIN_HOST), "")
     if is_origin(main) and main != known[0].origin:

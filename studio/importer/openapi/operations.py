@@ -74,7 +74,7 @@ def _operations(references: References) -> Iterator[Operation]:
             is_known = method.lower() in METHODS if given is not more.get(method) else True
             if not is_known or not mapping(given) or not path.startswith("/"):
                 continue
-            tree = mapping(given)
+            tree = references.followed(given)
             tags = [text(tag) for tag in items(tree.get("tags"))]
             shown = text(tree.get("summary")) or text(tree.get("operationId"))
             name = label(shown, f"{method.upper()} {path}")

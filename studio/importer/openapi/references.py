@@ -10,7 +10,7 @@ from studio.importer.tree import Mapping, is_list, is_mapping, items, mapping
 from studio.importer.tree_reading import read_tree
 
 _LONGEST_CHAIN = 30
-_MOST_FILES = 500
+_MOST_FILES = 10_000
 
 
 class References:

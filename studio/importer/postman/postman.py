@@ -61,6 +61,8 @@ def _collection(
     hiding, notes = Hiding(), CarryingOver()
     variables = Variables(hiding)
     tables = _tables(source, variables)
+    for table in tables:
+        notes.imported(table.name, Phrase("importer", "Data file"))
     chosen = [it for it in environments if not is_globals(it)][:1]
     for values in (
         *(it.get("values") for it in environments if is_globals(it)),

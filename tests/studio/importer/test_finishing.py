@@ -1,8 +1,9 @@
 """At the end hosts are named, and what nobody knows is said."""
 
 from studio.importer.carried_over import CarryingOver, Outcome
-from studio.importer.finishing import UNKNOWN_ADDRESS, finish, note_unknown
+from studio.importer.finishing import environment_target, finish, note_unknown
 from studio.importer.hiding import Hiding
+from studio.importer.hosts import UNKNOWN_ADDRESS
 from studio.importer.variables import Variables
 from studio.journey.journey import Journey
 from studio.journey.node import Step
@@ -45,3 +46,12 @@ def test_unknown_variables_are_told() -> None:
     assert ["fill it in" in reasons[0], "a run asks" in reasons[1], "like way" in reasons[2]] == [
         True
     ] * 3
+
+
+def test_an_environment_is_a_target_and_its_secrets_are_hidden() -> None:
+    hiding = Hiding()
+    values = [{"key": "url", "value": "https://a.test"}, {"key": "password", "value": "x1"}]
+    target = environment_target("Live", values, hiding, CarryingOver())
+    assert (target.name, target.main_host) == ("Live", "https://a.test")
+    assert target.variables == (("url", "https://a.test"),)
+    assert [it.value for it in hiding.secrets] == ["x1"]

@@ -1,6 +1,6 @@
 """Origins become the hosts of a target; the most frequent one is the journey's own."""
 
-from studio.importer.hosts import hosts_in, hosts_of_journeys
+from studio.importer.hosts import UNKNOWN_ADDRESS, hosts_in, hosts_of_journeys
 from studio.journey.journey import Journey
 from studio.journey.node import Group, Nodes, Step
 from studio.journey.request import Request
@@ -29,10 +29,10 @@ def test_hosts_are_never_called_alike() -> None:
 def test_a_target_knows_the_addresses_that_are_known() -> None:
     hosts = hosts_in(_nodes("http://a.test", "{{base}}"))
     target = hosts.target("Shop")
-    assert target is not None
-    assert (target.name, target.hosts) == ("Shop", (("main", "http://a.test"),))
+    assert target.name == "Shop"
+    assert target.hosts == (("main", "http://a.test"), ("base", UNKNOWN_ADDRESS))
     assert hosts.unknown == ("{{base}}",)
-    assert hosts_in(_nodes("{{base}}")).target("Shop") is None
+    assert hosts_in(_nodes("{{base}}")).target("Shop").main_host == UNKNOWN_ADDRESS
 
 
 def test_all_sections_of_all_journeys_count() -> None:

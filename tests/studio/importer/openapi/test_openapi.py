@@ -65,6 +65,13 @@ def test_each_part_is_a_journey() -> None:
     assert [it.main_host for it in imported.targets] == ["https://a.test", "https://b.test"]
 
 
+def test_a_server_without_a_usable_address_gets_a_harmless_one() -> None:
+    tree = _api(servers=[{"url": "https://a.test"}])
+    tree["paths"]["/a"]["post"]["servers"] = [{"url": "https://{site}/x"}]
+    (target,) = _read(tree).targets
+    assert dict(target.hosts) == {"main": "https://a.test", "other": "http://localhost"}
+
+
 def test_operations_are_chosen_by_their_keys() -> None:
     source = _source(_api())
     assert [it.key for it in operations(source)] == ["GET /a", "POST /a"]

@@ -29,7 +29,8 @@ ROOT: dict[str, Any] = {
     },
     "B": {"name": "b", "in": "query", "required": True},
     "Ok": {"description": "ok"},
-    "More": {"post": {"summary": "Do more"}, "additionalOperations": {"COPY": {"summary": "Copy"}}},
+    "Post": {"summary": "Do more"},
+    "More": {"post": {"$ref": "#/Post"}, "additionalOperations": {"COPY": {"summary": "Copy"}}},
 }
 
 

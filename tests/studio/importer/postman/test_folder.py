@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from studio.errors import FileFormatError
+from studio.importer.detection import importer_of
+from studio.importer.importer import Format
 from studio.importer.postman.folder import collection_of_folder, is_collection_folder
 from studio.importer.postman.postman import read_postman
-from studio.importer.source import Source
+from studio.importer.source import Source, source_of_file
 from studio.journey.body import FormBody, JsonBody
 from studio.journey.check import StatusCheck
 from studio.journey.node import Group, Step
@@ -62,6 +64,12 @@ def test_a_folder_is_a_collection(folder: Path) -> None:
     assert (request.path, request.headers) == ("/things/7", (("X-A", "b"),))
     assert (request.body, request.checks) == (JsonBody('{"a": 1}'), (StatusCheck((201,)),))
     assert imported.targets[0].hosts == (("main", "https://a.test"),)
+
+
+def test_a_folder_is_known(folder: Path) -> None:
+    assert importer_of(source_of_file(folder)).format is Format.POSTMAN
+    with pytest.raises(FileFormatError, match="no kind"):
+        importer_of(source_of_file(folder / "Empty"))
 
 
 def test_a_folder_without_requests_is_refused(tmp_path: Path) -> None:

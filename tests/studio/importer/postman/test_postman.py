@@ -105,6 +105,15 @@ def test_tables_beside_it_feed_variables() -> None:
     assert [it.name for it in imported.data_files] == ["my_users"]
 
 
+def test_a_collection_and_its_table_can_be_chosen_together() -> None:
+    table = Source("users.csv", pasted=b"user,mail\na,b\n")
+    collection = _source(_collection(_get("http://a.test/{{user}}")), table)
+    imported = read_sources([collection, table], Progress())
+    assert [it.name for it in imported.data_files] == ["users"]
+    with pytest.raises(FileFormatError, match="no kind"):
+        read_sources([table], Progress())
+
+
 def test_an_environment_alone_is_a_target() -> None:
     tree = {
         "name": "Live",
