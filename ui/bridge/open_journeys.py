@@ -15,6 +15,7 @@ from studio.journey.undo import History
 from studio.practice.practising import practice_scenario
 from studio.project.journey_list import JourneyLine, journey_lines
 from studio.project.project import Project, default_worker_processes
+from studio.project.taking_over import take_over
 from studio.run.setup import RunSetup
 from studio.scenario.scenario import JourneyShare, Scenario
 from ui.bridge.open_project import OpenProject
@@ -103,6 +104,10 @@ class OpenJourneys(QObject):
         """Keep a revision."""
         self._ask(partial(_saved, journey_id, label), self.revised.emit)
 
+    def take_over(self, journey_id: str, name: str) -> None:
+        """Keep a copy of a journey that is Python, written on by hand, and open it."""
+        self._ask(partial(_taken_over, journey_id, name), self.opened.emit)
+
     def read_revision(self, journey_id: str, number: int) -> None:
         """Read a journey as it once stood."""
         self._ask(partial(_revision, journey_id, number), self._tell_revision)
@@ -183,6 +188,10 @@ def _kept(history: History, project: Project) -> History:
 def _saved(journey_id: str, label: str, project: Project) -> OpenedJourney:
     project.desk.save(journey_id, RevisionCause.SAVED, label)
     return _opened(journey_id, project)
+
+
+def _taken_over(journey_id: str, name: str, project: Project) -> OpenedJourney:
+    return _opened(take_over(project, journey_id, name).id, project)
 
 
 def _revision(journey_id: str, number: int, project: Project) -> tuple[int, Journey]:

@@ -67,7 +67,7 @@ class NameEdit(QLineEdit):
             self.named.emit(name)
 
     def _fit(self) -> None:
-        width = self.fontMetrics().horizontalAdvance(self.text() or " ") + 22
+        width = self.fontMetrics().horizontalAdvance(self.text() or " ") + 16
         self.setFixedWidth(max(60, min(width, 380)))
 
 

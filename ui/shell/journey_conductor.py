@@ -82,6 +82,7 @@ class JourneyConductor(QObject):
         page.save_asked.connect(self._save)
         page.run_asked.connect(self._run)
         page.back_asked.connect(self._show_list)
+        page.code_panel.take_over_asked.connect(self._take_over)
         page.inspector.restore_asked.connect(self._restore)
         page.inspector.compare_asked.connect(self._compare)
         self.insight.counted.connect(self._show_counts)
@@ -127,6 +128,14 @@ class JourneyConductor(QObject):
         self.controller.keep_now()
         if self._opened is not None and not self._opened.look_only:
             self._journeys.save(self._opened.history.journey.id, "")
+
+    def _take_over(self) -> None:
+        self.controller.keep_now()
+        history = self.controller.history
+        if history is not None:
+            by_hand = self._say(Phrase("journey", "by hand"))
+            name = f"{history.journey.name} ({by_hand})"
+            self._journeys.take_over(history.journey.id, name)
 
     def _restore(self, number: int) -> None:
         self._read_revision(number, is_compared=False)

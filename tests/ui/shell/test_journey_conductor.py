@@ -233,3 +233,13 @@ def test_the_list_duplicates_and_renames(tester: Somebody) -> None:
     QTest.keyClick(tester.pages.journey_table, Qt.Key.Key_F2)
     tester.qtbot.waitUntil(tester.editor.isVisible)
     assert tester.assembled.window.focusWidget() is tester.editor.header.name_edit
+
+
+def test_a_journey_is_taken_over_by_hand_as_a_copy(tester: Somebody) -> None:
+    make_three_steps(tester)
+    tester.editor.header.view_segment.choose(1)
+    first = tester.journey.id
+    QTest.mouseClick(tester.editor.code_panel.take_over_button, LEFT)
+    tester.qtbot.waitUntil(lambda: tester.journey.id != first)
+    assert tester.journey.name == "New journey (by hand)"
+    assert not tester.errors
