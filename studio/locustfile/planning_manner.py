@@ -1,11 +1,15 @@
 """Which headers all requests of a journey share for good, and which go with each of them."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from studio.journey.journey import Journey
 from studio.journey.request import Request
-from studio.journey.template import Secret
+from studio.journey.template import Secret, Variable
 from studio.journey.walk import requests_of
 from studio.locustfile.planning_headers import (
     Headers,
+    HeaderValue,
     auth_headers,
     has_header,
     joined_headers,
@@ -18,7 +22,21 @@ from studio.locustfile.planning_request import Manner
 def manner_of(journey: Journey) -> Manner:
     """Return how the requests of a journey are made, with the headers that go with each."""
     fixed = fixed_headers(journey)
-    return Manner.of(journey, tuple(it for it in _all(journey) if it not in fixed))
+    varying = tuple(it for it in _all(journey) if it not in fixed)
+    early = {pair[0]: frozenset(_before_known(journey, pair)) for pair in varying}
+    return replace(Manner.of(journey, varying), too_early=early)
+
+
+def _before_known(journey: Journey, header: tuple[str, HeaderValue]) -> Iterator[str]:
+    """Yield the requests before the answer that a header's variables are first taken from."""
+    read = {it.var for it in pieces_in_headers((header,)) if isinstance(it, Variable)}
+    takes = [(it.id, {take.variable for take in it.takes}) for it in requests_of(journey)]
+    missing = read & {variable for _, taken in takes for variable in taken}
+    for request, taken in takes:
+        if not missing:
+            return
+        yield request
+        missing -= taken
 
 
 def fixed_headers(journey: Journey) -> Headers:

@@ -1,6 +1,7 @@
 """One request of a journey → the call that makes it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from studio.journey.auth import NO_AUTH, Auth
 from studio.journey.journey import Client, Journey
@@ -44,6 +45,9 @@ class Manner:
     headers: Headers = ()
     """The journey's own that must go with each request; the request's stand above them."""
 
+    too_early: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Header → ids of requests that go without it: what it holds is not known before them."""
+
     @classmethod
     def of(cls, journey: Journey, headers: Headers) -> "Manner":
         """Return how the requests of a journey are made."""
@@ -85,14 +89,16 @@ def plan_request(request: Request, names: Names, manner: Manner) -> PlannedReque
 
 
 def _headers(request: Request, manner: Manner) -> Headers:
+    early = [name for name, requests in manner.too_early.items() if request.id in requests]
+    of_journey = without_headers(manner.headers, early)
     own = joined_headers(request.headers)
     kind = content_type(request.body)
     if kind and not has_header(own, "Content-Type"):
         own += (("Content-Type", kind),)
     if request.auth is None:
-        return stacked(manner.headers, own)
+        return stacked(of_journey, own)
     lost = [name for name, _ in auth_headers(manner.auth)]
-    return stacked(without_headers(manner.headers, lost), own, auth_headers(request.auth))
+    return stacked(without_headers(of_journey, lost), own, auth_headers(request.auth))
 
 
 def _options(request: Request, manner: Manner) -> dict[str, str]:
