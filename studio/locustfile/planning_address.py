@@ -39,10 +39,14 @@ def endpoint_of(request: Request) -> str:
     What is done is part of it where the address alone does not say it: the operation of GraphQL,
     the action of SOAP, and a field of the query called `action`.
     """
-    if request.endpoint:
-        return request.endpoint
     path = "".join(map(_bracketed, pieces_of(request.path)))
-    return "".join((path.partition("?")[0], *_actions(request)))
+    worked_out = "".join((path.partition("?")[0], *_actions(request)))
+    return countable(request.endpoint or worked_out)
+
+
+def countable(text: str) -> str:
+    """Return a text without halves of characters: Locust's statistics cannot count under such."""
+    return text.encode(errors="replace").decode()
 
 
 def _key(auth: Auth | None) -> tuple[QueryField, ...]:

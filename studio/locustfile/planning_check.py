@@ -21,6 +21,7 @@ from studio.journey.json_path import json_path_text
 from studio.journey.template import Text, put_together
 from studio.locustfile.layout import Group, Leaf, Node, prefixed, width_of
 from studio.locustfile.literal import number_literal, text_literal
+from studio.locustfile.planning_address import countable
 from studio.locustfile.planning_take import Reading, json_reading
 from studio.locustfile.planning_text import Names, text_source
 from studio.locustfile.regex import regex_literal
@@ -186,7 +187,8 @@ def _shown(text: Text) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    plain = countable(text)
+    return plain if len(plain) <= _LONGEST_SHOWN else f"{plain[:_LONGEST_SHOWN]}…"
 
 
 def plan_statuses(

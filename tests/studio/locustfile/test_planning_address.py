@@ -45,3 +45,8 @@ def test_what_is_done_is_part_of_the_name() -> None:
 def test_an_action_of_soap_is_called_by_its_last_word(action: str) -> None:
     soap = Request("r", "POST", "/orders.asmx", headers=(("SOAPAction", action),))
     assert endpoint_of(soap) == "/orders.asmx Pay"
+
+
+def test_no_name_holds_half_a_character() -> None:
+    assert endpoint_of(Request("r", "GET", "/\ud800", endpoint="a\ud800")) == "a?"
+    assert endpoint_of(Request("r", "GET", "/\ud800")) == "/?"

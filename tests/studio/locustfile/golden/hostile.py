@@ -565,7 +565,7 @@ class SelfClientImportOsSystemXJndiXXE(FastHttpUser):
             "/echo?q10=1",
             data={"x": "{{x}}"},
             headers={"X-Sent": "'\"{x}%s"},
-            name="\ud800x",
+            name="?x",
             catch_response=True,
         ) as response:
             if holds(
@@ -573,20 +573,17 @@ class SelfClientImportOsSystemXJndiXXE(FastHttpUser):
                 "contains",
                 "\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x",
             ):
-                fail(
-                    response,
-                    "the answer contains '\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x\ud800x'",
-                )
+                fail(response, "the answer contains '?x?x?x?x?x?x?x?x?x'")
             found = json_value(response, "\ud800x", missing=nothing)
             if found is None:
-                count_failed(response, "no $.\ud800x in the answer")
+                count_failed(response, "no $.?x in the answer")
             elif not holds(found, "==", "\ud800x"):
-                count_failed(response, "$.\ud800x is not '\ud800x'")
+                count_failed(response, "$.?x is not '?x'")
             found = header_value(response, "X", missing=nothing)
             if found is None:
                 count_failed(response, "no X in the answer")
             elif not holds(found, "contains", "\ud800x"):
-                count_failed(response, "X does not contain '\ud800x'")
+                count_failed(response, "X does not contain '?x'")
             found = json_value(response, "\ud800x", missing=nothing)
             if found is not None:
                 self.value = found
