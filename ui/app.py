@@ -13,6 +13,7 @@ from ui.bridge.garbage import Garbage
 from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import say
 from ui.bridge.open_exports import OpenExports
+from ui.bridge.open_imports import OpenImports
 from ui.bridge.open_journeys import OpenJourneys
 from ui.bridge.open_project import OpenProject
 from ui.bridge.open_trials import OpenTrials
@@ -26,10 +27,13 @@ from ui.sheet.allow_sheet import WIDTH_PX as ALLOW_PX
 from ui.sheet.allow_sheet import AllowSheet
 from ui.sheet.export_sheet import WIDTH_PX as EXPORT_PX
 from ui.sheet.export_sheet import ExportSheet
+from ui.sheet.import_sheet import WIDTH_PX as IMPORT_PX
+from ui.sheet.import_sheet import ImportSheet
 from ui.sheet.run_sheet import WIDTH_PX, RunSheet
 from ui.sheet.sheet import Sheet
 from ui.shell.conductor import Conductor, Parts
 from ui.shell.export_conductor import ExportConductor, ExportParts
+from ui.shell.import_conductor import ImportConductor, ImportParts
 from ui.shell.journey_conductor import JourneyConductor, JourneyParts
 from ui.shell.main_window import MainWindow
 from ui.shell.rail import Rail
@@ -91,6 +95,16 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     # First, for it keeps what is edited before the conductor lets the project be closed.
     JourneyConductor(
         JourneyParts(window, place, journeys, project, OpenTrials(project), reader, theme), say
+    )
+    import_sheet = ImportSheet(theme, say)
+    imports = OpenImports(Tasks("aside", threads=1), project)
+    importing = Sheet(theme, import_sheet, IMPORT_PX)
+    ImportConductor(
+        ImportParts(
+            *(window, home_page, place.list_page, import_sheet, importing),
+            *(project, imports, journeys),
+        ),
+        say,
     )
     conductor = Conductor(parts, say)
     journeys.prepared.connect(conductor.open_sheet)

@@ -26,11 +26,13 @@ class HomePage(QWidget):
     Signals:
         practice_asked: The practice run is wanted.
         open_asked: A project is to be opened.
+        import_asked: Files are to be brought in.
         run_asked: This run is to be shown.
     """
 
     practice_asked = Signal()
     open_asked = Signal()
+    import_asked = Signal()
     run_asked = Signal(str)
 
     def __init__(self, theme: Theme, say: Say) -> None:
@@ -43,6 +45,8 @@ class HomePage(QWidget):
         self.practice_button.clicked.connect(self.practice_asked)
         self.open_button = Button(theme, say(Phrase("home", "Open a project…")), Icon.OPEN)
         self.open_button.clicked.connect(self.open_asked)
+        self.import_button = Button(theme, say(Phrase("home", "Choose or drop…")), Icon.IMPORT)
+        self.import_button.clicked.connect(self.import_asked)
         self._last_runs = row(spacing=16)
         self._last_runs_title = label(say(Phrase("home", "Last runs")), "title")
         self._last_runs_title.hide()
@@ -104,7 +108,7 @@ class HomePage(QWidget):
             Icon.IMPORT,
             Phrase("home", "Bring what I have"),
             Phrase("home", "HAR, cURL, Postman, OpenAPI, JMeter or a locustfile."),
-            self._later_button(Icon.IMPORT, say(Phrase("home", "Choose or drop…"))),
+            self.import_button,
         )
         for part, stretch in ((practice, 4), (record, 3), (bring, 3)):
             line.addWidget(part, stretch)
