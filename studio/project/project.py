@@ -13,8 +13,9 @@ from studio.export.bundle import Bundle
 from studio.importer.ci_results import CiResults
 from studio.importer.imported import Imported
 from studio.journey.journey import Journey
+from studio.journey.problem import Known
 from studio.journey.revision import RevisionCause
-from studio.journey.uses import sources_of
+from studio.journey.uses import secrets_of, sources_of
 from studio.progress import Progress
 from studio.project.bringing_in import BringingIn, Brought
 from studio.project.ci_run import keep_ci_run
@@ -142,6 +143,16 @@ class Project:
             CancelledError: It was cancelled; nothing was kept.
         """
         return self._bringing.bring_in(imported, progress)
+
+    def around(self, journey: Journey) -> Known:
+        """Return what there is around a journey, for its inspection; of targets nothing is told."""
+        names = [it.environment_name for it in secrets_of([journey])]
+        return Known(
+            data_files=self.data.all(),
+            secrets=frozenset(it for it in names if self._secrets(it)),
+            attachments=frozenset(it.name for it in self.attachments.all()),
+            allows_code=self.desk.allows_code,
+        )
 
     def scenario(self, name: str) -> Scenario:
         """Return the scenario of that name.

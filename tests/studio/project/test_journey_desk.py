@@ -6,11 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from studio.journey.body import RawBody
 from studio.journey.editing import add_step, change_settings, rename
+from studio.journey.inspection import inspect
+from studio.journey.journey import Journey
 from studio.journey.journey_error import JourneyError
+from studio.journey.node import CodeBlock, Step
+from studio.journey.request import Request
 from studio.journey.revision import RevisionCause
 from studio.journey.sample import PRACTICE, TALK
 from studio.journey.spot import Spot
+from studio.journey.template import Secret, Variable
 from studio.journey.undo import History
 from studio.project import journey_desk
 from studio.project.names import UnknownNameError
@@ -127,3 +133,19 @@ def test_the_bin_is_emptied_after_thirty_days(
         again.desk.bring_back("J2")
     assert [it.id for it in again.journeys()] == ["J1"]
     again.close()
+
+
+def test_what_is_around_a_journey_is_known_to_its_inspection(tmp_path: Path) -> None:
+    values = {"PIN": "1234"}
+    project = create_project(tmp_path / "own.swarmbook", tmp_path / "home", values.get)
+    project.data.add("accounts", b"name\nanna\n")
+    pieces = (Secret("pin"), Secret("token"), Variable("accounts.nme"))
+    step = Step("n1", "A", (Request("r1", "POST", "/", body=RawBody(pieces, "text/plain")),))
+    journey = project.desk.add(Journey("J1", "J", (step, CodeBlock("n2", "C", "pass"))))
+    said = {str(it.sentence) for it in inspect(journey, project.around(journey))}
+    assert said == {
+        "The secret “token” has no value on this computer.",
+        "The data file “accounts” has no column “nme”.",
+        "“C” does not run: code is not allowed in this project.",
+    }
+    project.close()
