@@ -14,8 +14,8 @@ from studio.journey.node import Step
 from studio.journey.walk import nodes_of
 from studio.project.names import named
 from studio.project.project import Project
-from studio.scenario.scenario import PRACTICE_SHOP
-from studio.trial.comparing import Differences, against_trial
+from studio.project.trial_shelf import usual_target
+from studio.scenario.target import Target
 from studio.trial.record import TrialRecord, TrialState, TriedStep
 from studio.trial.starting import LiveTrial
 
@@ -33,22 +33,23 @@ _CODES = {
 @click.argument("journey")
 @click.option(
     "--target",
-    help="Base address; that of the journey's scenario if not given. “practice” is a shop of ours.",
+    help="A target's name, an address, or practice; that of the journey's scenario if not given.",
 )
 @click.option("--from", "from_step", default="", help="Show it from this step on, by its name.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def try_once(file: Path, journey: str, *, target: str | None, from_step: str, as_json: bool) -> int:
     """Walk JOURNEY of the project FILE once, with one user, and show all that happens.
 
-    Each answer is held against the last trial that passed. Exit code 0: it passed, 1: it did not.
+    Each answer is held against the recording the journey was made from, or else against the last
+    trial that passed. Exit code 0: it passed, 1: it did not.
     """
     with opened(file) as project:
         chosen = named(journey, {it.name: it for it in project.journeys()})
-        before = project.trials.last_good(chosen)
-        target = target or _usual_target(project, journey)
-        live = project.try_journey(chosen, target, from_step=_step_id(chosen, from_step))
+        live = project.try_journey(
+            chosen, _target(project, chosen, target), from_step=_step_id(chosen, from_step)
+        )
         record = _follow(live, project, as_json=as_json)
-        found: Differences = against_trial(record, before) if before else {}
+        found = project.trials.compare(chosen, record).found
     if as_json:
         click.echo(json.dumps(trial_object(record, found), indent=2))
     else:
@@ -80,12 +81,10 @@ def _say(steps: Sequence[TriedStep], said: int, *, is_over: bool) -> int:
     return until
 
 
-def _usual_target(project: Project, journey: str) -> str:
-    """Return where the journey's first scenario goes; the practice shop if it has none."""
-    targets = (
-        it.target for it in project.scenarios() if journey in {share.journey for share in it.mix}
-    )
-    return next(targets, PRACTICE_SHOP)
+def _target(project: Project, journey: Journey, asked: str | None) -> str | Target:
+    """Return where a trial goes: a target of that name, or an address."""
+    known = {it.name: it for it in project.targets.all()}
+    return known.get(asked, asked) if asked else usual_target(project, journey)
 
 
 def _step_id(journey: Journey, name: str) -> str:

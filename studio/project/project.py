@@ -35,6 +35,7 @@ from studio.run.setup import RunSetup
 from studio.run.starting import LiveRun
 from studio.scenario.scenario import PRACTICE_SHOP, Scenario
 from studio.scenario.scenario_store import ScenarioStore
+from studio.scenario.target import Target
 from studio.trial.starting import LiveTrial
 
 
@@ -233,7 +234,7 @@ class Project:
         return self._keeper.start(setup, revisions, prepared, limits)
 
     def try_journey(
-        self, journey: Journey, target: str = PRACTICE_SHOP, *, from_step: str = ""
+        self, journey: Journey, target: str | Target = PRACTICE_SHOP, *, from_step: str = ""
     ) -> LiveTrial:
         """Start a trial of a journey, kept or not, and return it; see `TrialShelf.start`.
 

@@ -1,6 +1,7 @@
 """A whole trial held against what there was before: the recording, or the last good trial."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from studio.journey.journey import Journey
@@ -22,6 +23,20 @@ from studio.trial.replay_diff import (
 Differences = Mapping[int, tuple[Difference, ...]]
 """By the number of an exchange of the trial; what nothing is known of from before is not there."""
 
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A trial held against what there was before."""
+
+    found: Differences
+    recorded_on: str = ""
+    """The day of the recording it was held against, in UTC, ISO 8601; empty: against none."""
+
+    tried_at: str = ""
+    """When the trial was that it was held against; empty: against none."""
+
+
+NOT_COMPARED = Compared({})
 _REDIRECTS = range(300, 400)
 _FARTHEST = 40
 """A redirect is followed within so many exchanges, or not by the browser."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from studio.journey.journey import Journey
 from studio.phrase import NOTHING, Phrase
 from studio.project.project import Project
-from studio.scenario.scenario import PRACTICE_SHOP
-from studio.trial.comparing import Differences, against_trial
+from studio.project.trial_shelf import usual_target
+from studio.trial.comparing import Compared, Differences
 from studio.trial.record import TrialRecord
 from studio.trial.starting import LiveTrial
 from ui.bridge.open_project import OpenProject
@@ -44,7 +44,6 @@ class OpenTrials(QObject):
         super().__init__(project)
         self._project = project
         self._live: LiveTrial | None = None
-        self._before: TrialRecord | None = None
         project.leaving.connect(self._leave)
 
     def start(self, journey: Journey, from_step: str = "") -> None:
@@ -66,8 +65,7 @@ class OpenTrials(QObject):
     # In the lane ------------------------------------------------------------------------------
 
     def _start(self, journey: Journey, from_step: str, project: Project) -> LiveTrial:
-        self._before = project.trials.last_good(journey)
-        target = _target_of(journey, project)
+        target = usual_target(project, journey)
         self._live = project.try_journey(journey, target, from_step=from_step)
         return self._live
 
@@ -76,10 +74,8 @@ class OpenTrials(QObject):
         if live is None:
             return None
         record = project.trials.finish(live)
-        if self._before is None:
-            return FinishedTrial(record, {}, NOTHING)
-        found = against_trial(record, self._before)
-        return FinishedTrial(record, found, Phrase("journey", "Last good trial"))
+        compared = project.trials.compare(live.setup.journey, record)
+        return FinishedTrial(record, compared.found, _before(compared))
 
     # On the GUI thread ------------------------------------------------------------------------
 
@@ -99,7 +95,8 @@ def _last(journey: Journey, project: Project) -> TrialRecord | None:
     return project.trials.last(journey)
 
 
-def _target_of(journey: Journey, project: Project) -> str:
-    """Return the target of the newest scenario a journey is in."""
-    known = [it for it in project.scenarios() if any(one.journey == journey.name for one in it.mix)]
-    return known[-1].target if known else PRACTICE_SHOP
+def _before(compared: Compared) -> Phrase:
+    """Return what a trial was held against."""
+    if compared.recorded_on:
+        return Phrase("journey", "Recorded {day}").of(day=compared.recorded_on[:10])
+    return Phrase("journey", "Last good trial") if compared.tried_at else NOTHING

@@ -224,7 +224,7 @@ class JourneyConductor(QObject):
         else:
             self.controller.apply(restore(history.journey, journey, number))
 
-    def _show_judged(self, has_passed: bool, trial_s: float) -> None:  # a slot
+    def _show_judged(self, has_passed: bool | None, trial_s: float) -> None:  # a slot
         self._facts = replace(self._facts, has_passed=has_passed, trial_s=trial_s)
         self._page.show_facts(self._facts)
 

@@ -3,15 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 
 from studio.errors import StudioError
-from studio.journey.take import Take
-from studio.journey.tree_changes import find_request
+from studio.journey.journey import Journey
 from studio.journey.undo import History
-from studio.journey.value_uses import uses_of_value
-from studio.journey.variable_edits import apply_take, variables_of
 from studio.phrase import Phrase
 from studio.trial.difference import Difference
 from studio.trial.record import TrialRecord
 from studio.trial.starting import LiveTrial
+from studio.trial.take_edit import take_it
 from ui.bridge.language import Say
 from ui.bridge.open_trials import FinishedTrial, OpenTrials
 from ui.journey.trial_controller import TrialController, told_of
@@ -24,10 +22,11 @@ class JourneyTrial(QObject):
     """One trial at a time.
 
     Signals:
-        judged: Whether the last trial passed, and how long its requests took, in seconds.
+        judged: Whether the journey passed its last trial as it stands (None: it was changed since),
+            and how long its requests took, in seconds.
     """
 
-    judged = Signal(bool, float)
+    judged = Signal(object, float)
 
     def __init__(
         self,
@@ -41,12 +40,14 @@ class JourneyTrial(QObject):
         self._page, self._controller = parts.page, parts.controller
         self._insight, self._trials = insight, trials
         self._following = TrialController(self)
+        self._tried: Journey | None = None
         self.panel = TrialPanel(theme, say)
         parts.page.put_below(self.panel)
         self._connect()
 
     def begin(self, history: History, *, is_fixed: bool) -> None:
         """Begin with another journey: show its last trial, if it had one."""
+        self._tried = None
         self.panel.clear()
         self.panel.fix(is_fixed=is_fixed)
         self._page.header.allow(trial=_LOOK_ONLY if is_fixed else None, run=None)
@@ -58,6 +59,7 @@ class JourneyTrial(QObject):
         history = self._controller.history
         if history is not None and self._following.live is None:
             self._page.header.allow(trial=_IS_ON, run=None)
+            self._tried = history.journey
             self._trials.start(history.journey, from_step)
 
     def _connect(self) -> None:
@@ -76,6 +78,7 @@ class JourneyTrial(QObject):
         self._trials.finished.connect(self._show_finished)
         self._trials.remembered.connect(self._show_ended)
         self._trials.failed.connect(self._tell)
+        self._controller.shown.connect(self._note_edit)
 
     def _start(self) -> None:
         self.start()
@@ -103,6 +106,12 @@ class JourneyTrial(QObject):
         has_passed = all(it.is_passed for it in record.steps) and record.has_ended
         self.judged.emit(has_passed, record.spent_ms / 1000)
 
+    def _note_edit(self, history: History, _chosen: object) -> None:
+        """Say of a journey that was changed since its trial that it has not been tried."""
+        if self._tried is not None and history.journey is not self._tried:
+            self._tried = None
+            self.judged.emit(None, 0.0)
+
     def _is_shown(self, record: TrialRecord) -> bool:
         history = self._controller.history
         return history is not None and history.journey.id == record.journey
@@ -111,30 +120,14 @@ class JourneyTrial(QObject):
         history = self._controller.history
         if history is None or difference.take is None:
             return
-        journey = history.journey
-        name = _free_name(difference.name, variables_of(journey))
         try:
-            later = [find_request(journey, it) for it in difference.uses]
-            uses = [use for it in later for use in uses_of_value(it, difference.then or "")]
-            self._controller.apply(apply_take(journey, request, Take(name, difference.take), uses))
+            self._controller.apply(take_it(history.journey, request, difference))
         except StudioError as error:
             self._page.show_error(error)
 
     def _tell(self, error: StudioError) -> None:
         self._page.header.allow(trial=None, run=None)
         self._page.show_error(error)
-
-
-def _free_name(wanted: str, taken: set[str]) -> str:
-    """Return the name of a variable for a value that is called so in an answer."""
-    last = wanted.replace("]", "").replace("[", ".").split(".")[-1]
-    plain = "".join(it if it.isascii() and (it.isalnum() or it == "_") else "_" for it in last)
-    name = (plain if plain[:1].isalpha() else f"value_{plain}")[:40]
-    number = 2
-    free = name
-    while free in taken:
-        free, number = f"{name}_{number}", number + 1
-    return free
 
 
 _IS_ON = Phrase("journey", "A trial is going on.")
