@@ -80,7 +80,6 @@ def called(text: str, *_: object) -> str:
 
 
 MUTANTS: list[tuple[str, str, Callable[..., Any]]] = [
-    ("planning_body", "text_literal", raw),
     ("planning_headers", "text_literal", raw),
     ("planning_headers", "text_literal", called),
     ("planning_text", "text_literal", raw),
