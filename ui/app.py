@@ -12,6 +12,7 @@ from ui.bridge.crash import CrashReporter
 from ui.bridge.garbage import Garbage
 from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import say
+from ui.bridge.open_data import OpenData
 from ui.bridge.open_exports import OpenExports
 from ui.bridge.open_imports import OpenImports
 from ui.bridge.open_journeys import OpenJourneys
@@ -93,9 +94,8 @@ def assemble(theme: Theme, home: Path) -> Assembled:
     reader = JourneyReader(Tasks("aside", threads=1), window)
     window.closing.connect(reader.close)
     # First, for it keeps what is edited before the conductor lets the project be closed.
-    JourneyConductor(
-        JourneyParts(window, place, journeys, project, OpenTrials(project), reader, theme), say
-    )
+    asides = OpenTrials(project), OpenData(project), reader, theme
+    JourneyConductor(JourneyParts(window, place, journeys, project, *asides), say)
     import_sheet = ImportSheet(theme, say)
     imports = OpenImports(Tasks("aside", threads=1), project)
     importing = Sheet(theme, import_sheet, IMPORT_PX)

@@ -1,4 +1,4 @@
-"""EditorInspector: what is wrong with a journey, its variables, and its revisions."""
+"""EditorInspector: what is wrong with a journey, its variables, its data, and its revisions."""
 
 from collections.abc import Sequence
 
@@ -27,7 +27,7 @@ _MOST_PROBLEMS = 40
 
 
 class EditorInspector(QFrame):
-    """Three tabs of cards; a tab is made anew only when what it shows has changed.
+    """Tabs of cards; a tab is made anew only when what it shows has changed.
 
     Signals:
         opened: The id of a node or request that is to be shown.
@@ -52,7 +52,8 @@ class EditorInspector(QFrame):
         self.problems_tab = Tab(say(_TITLES[0]), chosen=True)
         self.variables_tab = Tab(say(_TITLES[1]), chosen=False)
         self.revisions_tab = Tab(say(_TITLES[2]), chosen=False)
-        self._tabs = (self.problems_tab, self.variables_tab, self.revisions_tab)
+        self.data_tab = Tab(say(_TITLES[3]), chosen=False)
+        self._tabs = (self.problems_tab, self.variables_tab, self.revisions_tab, self.data_tab)
         self._pages = QStackedWidget()
         self._boxes = tuple(self._add_page() for _tab in self._tabs)
         self._lay_out()
@@ -94,7 +95,7 @@ class EditorInspector(QFrame):
             return
         card = VariablesCard(self._theme, self._say, lines)
         card.opened.connect(self.opened)
-        self._fill(1, [card], len(lines))
+        self._fill(1, [card], 0)  # there is no room for one more number
 
     def show_revisions(self, lines: Sequence[RevisionLine]) -> None:
         """Show the revisions, newest first."""
@@ -107,6 +108,15 @@ class EditorInspector(QFrame):
             card.compare_asked.connect(self.compare_asked)
             cards.append(card)
         self._fill(2, cards, 0)
+
+    def put_data(self, panel: QWidget) -> None:
+        """Show the data files in a panel, which stays."""
+        self._boxes[3].addWidget(panel)
+
+    def count_data(self, count: int) -> None:
+        """Say how many data files there are."""
+        title = self._say(_TITLES[3])
+        self.data_tab.rename(f"{title}  {count}" if count else title)
 
     def _is_new(self, page: int, content: object) -> bool:
         is_new = self._shown.get(page, self) != content
@@ -144,7 +154,7 @@ class EditorInspector(QFrame):
         for place, tab in enumerate(self._tabs):
             group.addButton(tab, place)
         group.idClicked.connect(self._pages.setCurrentIndex)
-        head = row(*self._tabs, None, spacing=18)
+        head = row(*self._tabs, None, spacing=12)
         head.setContentsMargins(20, 6, 16, 0)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +168,7 @@ _TITLES = (
     Phrase("journey", "Problems"),
     Phrase("journey", "Variables"),
     Phrase("journey", "Revisions"),
+    Phrase("journey", "Data"),
 )
 _EMPTY = (
     Phrase("journey", "Nothing is wrong with this journey."),

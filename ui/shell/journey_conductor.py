@@ -15,6 +15,7 @@ from studio.phrase import Phrase
 from studio.project.journey_list import JourneyLine
 from ui.bridge.journey_reader import JourneyReader
 from ui.bridge.language import Say
+from ui.bridge.open_data import OpenData
 from ui.bridge.open_journeys import OpenedJourney, OpenJourneys
 from ui.bridge.open_project import OpenProject
 from ui.bridge.open_trials import OpenTrials
@@ -23,6 +24,7 @@ from ui.journey.facts import Facts
 from ui.journey.journey_controller import JourneyController
 from ui.journey.journeys_place import JourneysPlace
 from ui.journey.revision_card import RevisionLine
+from ui.shell.journey_data import JourneyData
 from ui.shell.journey_insight import InsightParts, JourneyInsight
 from ui.shell.journey_pane import JourneyPane
 from ui.shell.journey_search import JourneySearch
@@ -41,6 +43,7 @@ class JourneyParts:
     journeys: OpenJourneys
     project: OpenProject
     trials: OpenTrials
+    data: OpenData
     reader: JourneyReader
     theme: Theme
 
@@ -61,6 +64,7 @@ class JourneyConductor(QObject):
         insight = InsightParts(self._page, self.controller, parts.reader)
         self.insight = JourneyInsight(insight, say, self)
         self.pane = JourneyPane(insight, self.insight, parts.theme, say)
+        self.data = JourneyData(insight, self.insight, self.pane.desk, parts.data, say)
         self.search = JourneySearch(insight, self.insight)
         self.trial = JourneyTrial(insight, self.insight, parts.trials, parts.theme, say)
         self._hear_pages()
@@ -177,6 +181,7 @@ class JourneyConductor(QObject):
         self._opened = opened
         self._facts = Facts(opened.revisions[0].number, is_fixed=opened.look_only)
         self.insight.begin(opened)
+        self.data.begin()
         self.controller.open(opened.history, is_fixed=opened.look_only)
         self.trial.begin(opened.history, is_fixed=opened.look_only)
         self._place.show_journey()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from studio.errors import StudioError
+from studio.journey.data_file import DataFile
 from studio.journey.journey import Journey
 from studio.journey.problem import Known, Problem, Repair, Severity
 from studio.journey.undo import History
@@ -69,6 +70,14 @@ class JourneyInsight(QObject):
         self._known = Known(data_files=opened.data_files, allows_code=opened.allows_code)
         self._beside = Beside()
         self._page.show_beside(self._beside)
+
+    def know_data(self, data_files: tuple[DataFile, ...]) -> None:
+        """Look at the journey again, for there are other data files now."""
+        if data_files == self._known.data_files:
+            return
+        self._known = replace(self._known, data_files=data_files)
+        if self._controller.history is not None:
+            self._read(self._controller.history.journey)
 
     def tell(self, told: dict[str, Told]) -> None:
         """Show what a trial has said."""
