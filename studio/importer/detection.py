@@ -10,6 +10,9 @@ from studio.importer.source import Source, encoding_of
 from studio.phrase import Phrase
 from studio.progress import Progress
 
+_WITH_TABLES = (Format.POSTMAN, Format.JMETER)
+"""Formats that read the tables beside them."""
+
 
 def read_sources(sources: Sequence[Source], progress: Progress) -> Imported:
     """Return all that is in several sources, each read by the importer of its format.
@@ -21,7 +24,7 @@ def read_sources(sources: Sequence[Source], progress: Progress) -> Imported:
     tables = [it for it in sources if it.name.lower().endswith(".csv")]
     others = [it for it in sources if it not in tables]
     importers = [importer_of(source) for source in others]
-    if all(it.format is not Format.POSTMAN for it in importers):  # it reads those beside it
+    if all(it.format not in _WITH_TABLES for it in importers):
         importers += [importer_of(source) for source in tables]
         others += tables
     sources = others

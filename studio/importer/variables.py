@@ -50,11 +50,11 @@ class Variables:
         self._taken.add(name)
         return self.variable_name(name)
 
-    def make(self, name: str, how: How) -> None:
-        """Let a name be made up by each user anew for each pass."""
+    def make(self, name: str, how: How, keep: Keep = Keep.PASS) -> None:
+        """Let a name be made up by each user, anew for each pass or once."""
         self._taken.add(name)
         variable = self.variable_name(name)
-        self._made[variable] = Made(variable, how)
+        self._made[variable] = Made(variable, how, keep)
 
     def columns(self, table: str, columns: tuple[str, ...]) -> None:
         """Let names stand for the columns of a table."""
