@@ -1,11 +1,13 @@
 """Samplers and controllers of a plan → the steps and blocks of a journey."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from studio.importer.jmx.ahead import NOTHING_AHEAD
 from studio.importer.jmx.conditions import ALWAYS, opposite, test_in
-from studio.importer.jmx.parts import Part, walked
-from studio.importer.jmx.reading import Around, Reading
+from studio.importer.jmx.modules import Modules
+from studio.importer.jmx.parts import Part
+from studio.importer.jmx.reading import OFF, Around, Reading
 from studio.importer.jmx.sampling import is_sampler, request_of
 from studio.importer.jmx.scope import code_in, is_config, with_config
 from studio.importer.jmx.timers import is_timer, pause_in, pause_of
@@ -23,7 +25,7 @@ from studio.journey.node import (
     Times,
     Until,
 )
-from studio.journey.wait import BetweenWait, ConstantWait
+from studio.journey.wait import ConstantWait
 from studio.phrase import NOTHING, Phrase
 
 _DEEPEST = 40
@@ -31,7 +33,7 @@ _MOST_TIMES = 100_000
 _ALL_WAYS = 100
 _IN_ORDER = Phrase("importer", "Its steps are walked in their order, once.")
 _BY_CHANCE = Phrase("importer", "Which way is walked is drawn, each as likely.")
-_LISTENERS = ("ResultCollector", "BackendListener", "Summariser", "DebugSampler", "KeystoreConfig")
+_RESULTS = ("Summariser", "DebugSampler", "DebugPostProcessor", "ResultSaver")
 
 
 @dataclass(slots=True)
@@ -39,31 +41,49 @@ class Controllers:
     """Reads what stands in a thread group; gathers what is done once."""
 
     reading: Reading
+    modules: Modules = field(default_factory=Modules)
     once: list[Node] = field(default_factory=list[Node])
 
     def nodes(self, parts: Sequence[Part], around: Around) -> Nodes:
         """Return what stands in a controller, with what configuration there gives."""
         around = with_config(parts, around, self.reading)
         found: list[Node] = []
+        ahead = NOTHING_AHEAD
         for part in parts:
-            if is_config(part):
-                continue
             if part.kind == "TestAction":
-                self._action(part, found, around)
-            else:
-                found += self._node(part, around)
+                ahead = ahead.with_pause(self._pause(part, around))
+            elif not is_config(part):
+                nodes = self._node(part, around)
+                found += nodes
+                ahead = ahead if nodes else ahead.with_code(part)
+            ahead = ahead.settled(found)
+        if ahead.pause_ms[1] > 0:
+            reason = Phrase("importer", "There is no step beside it that could wait.")
+            self.reading.notes.left_out(around.place, Phrase("importer", "Pause"), reason)
         return tuple(found)
 
-    def _node(self, part: Part, around: Around) -> Iterator[Node]:
+    def _node(self, part: Part, around: Around) -> Nodes:
         within = around.within(part.name)
         if is_sampler(part):
-            yield self._step(part, within)
-        elif part.kind == "OnceOnlyController":
+            return (self._step(part, within),)
+        if part.kind == "OnceOnlyController":
             self._once(part, within)
-        elif part.kind not in _ELSEWHERE and (_is_block(part) or _holds_requests(part)):
-            yield from self._block(part, within)
+        elif part.kind == "ModuleController":
+            return self._module(part, within)
+        elif part.kind != "IncludeController" and (_is_block(part) or _holds_requests(part)):
+            return self._block(part, within)
         else:
             self._leave_out(part, within)
+        return ()
+
+    def _module(self, part: Part, around: Around) -> Nodes:
+        found = self.modules.enter(part)
+        if found is None:
+            self._leave_out(part, around)
+            return ()
+        nodes = self._block(found, around)
+        self.modules.leave()
+        return tuple(replace(it, is_on=part.is_on) for it in nodes)
 
     def _step(self, part: Part, around: Around) -> Step:
         reading = self.reading
@@ -98,17 +118,17 @@ class Controllers:
             Phrase("importer", "What is done once stands at the start of the journey."),
         )
 
-    def _block(self, part: Part, around: Around) -> Iterator[Node]:
+    def _block(self, part: Part, around: Around) -> Nodes:
         number = self.reading.next_node()
         nodes = self._inside(part, around)
         if not nodes:
-            return
+            return ()
         build = _BLOCKS.get(part.kind, _unknown)
         node, why = build(part, number, nodes, self.reading)
         said = note("\n".join(filter(None, (part.text("TestPlan.comments"), node.note))))
         if why is not NOTHING:
             self.reading.notes.adapted(around.place, _text(part.name), why)
-        yield replace(node, is_on=part.is_on, note=said)
+        return (replace(node, is_on=part.is_on, note=said),)
 
     def _inside(self, part: Part, around: Around) -> Nodes:
         if around.depth >= _DEEPEST:
@@ -117,35 +137,35 @@ class Controllers:
             return ()
         return self.nodes(part.inner, around)
 
-    def _action(self, part: Part, before: list[Node], around: Around) -> None:
-        """Let the step before wait as long as a pause of its own says."""
+    def _pause(self, part: Part, around: Around) -> tuple[float, float]:
+        """Return the shortest and the longest pause of a part that only waits, in ms."""
+        what, notes = _text(part.name), self.reading.notes
+        if not part.is_on:
+            notes.left_out(around.place, what, OFF)
+            return 0.0, 0.0
         low_ms, high_ms = 0.0, 0.0
         if part.text("ActionProcessor.action", "1") == "1":
             shown = part.text("ActionProcessor.duration") or "0"
-            low_ms = high_ms = self.reading.expressions.number(shown, around.place) or 0.0
+            low_ms = high_ms = max(0.0, self.reading.expressions.number(shown, around.place) or 0.0)
+        else:
+            reason = Phrase("importer", "A journey goes on: nothing in it stops a user.")
+            notes.left_out(around.place, what, reason)
         for timer in part.inner:
             if is_timer(timer) and timer.is_on:
                 more = pause_in(timer, self.reading, around.place)
                 low_ms, high_ms = low_ms + more[0], high_ms + more[1]
-        last = before[-1] if before else None
-        if not part.is_on or high_ms <= 0 or not isinstance(last, Step):
-            reason = Phrase("importer", "There is no step before it that could wait.")
-            self.reading.notes.left_out(around.place, _text(part.name), reason)
-            return
-        low_ms, high_ms = low_ms + _low_ms(last), high_ms + _high_ms(last)
-        before[-1] = replace(last, wait=pause_of((low_ms, high_ms)))
-        self.reading.notes.imported(around.place, _text(part.name))
+        return low_ms, high_ms
 
     def _leave_out(self, part: Part, around: Around) -> None:
-        reason = Phrase(
-            "importer", "It is no HTTP request, and nothing in a journey stands for it."
-        )
-        if part.kind in _LISTENERS or part.kind.endswith(("Collector", "Visualizer", "Listener")):
+        reason = Phrase("importer", "Nothing in a journey stands for it.")
+        if part.kind in _RESULTS or part.kind.endswith(("Collector", "Visualizer", "Listener")):
             reason = Phrase("importer", "Results are shown and kept by each run.")
-        elif part.kind in _ELSEWHERE:
+        elif part.kind in ("ModuleController", "IncludeController"):
             reason = Phrase("importer", "What it refers to stands elsewhere.")
         elif code_in(part) != part.name:
-            reason = Phrase("importer", "Code of JMeter does not run here.")
+            reason = Phrase("importer", "Code of JMeter does not run here; it is kept in a note.")
+        elif part.kind.endswith("Sampler"):
+            reason = Phrase("importer", "It is no HTTP request.")
         what = Phrase("importer", "{part}: {name}").of(part=label(part.kind), name=part.name)
         self.reading.notes.left_out(around.place, what, reason)
 
@@ -155,7 +175,7 @@ def _is_block(part: Part) -> bool:
 
 
 def _holds_requests(part: Part) -> bool:
-    return any(map(is_sampler, walked(part.inner, with_those_off=True)))
+    return any(is_sampler(it) or _is_block(it) for it in part.inner)
 
 
 Built = tuple[Node, Phrase]
@@ -239,31 +259,10 @@ def _share(part: Part, number: str, nodes: Nodes, reading: Reading) -> Built:
     return Choice(number, part.name, (branch,)), NOTHING
 
 
-def _low_ms(step: Step) -> float:
-    match step.wait:
-        case ConstantWait(s):
-            return s * 1000
-        case BetweenWait(low_s, _):
-            return low_s * 1000
-        case _:
-            return 0.0
-
-
-def _high_ms(step: Step) -> float:
-    match step.wait:
-        case ConstantWait(s):
-            return s * 1000
-        case BetweenWait(_, high_s):
-            return high_s * 1000
-        case _:
-            return 0.0
-
-
 def _text(name: str) -> Phrase:
     return Phrase("importer", "{text}").of(text=name)
 
 
-_ELSEWHERE = ("ModuleController", "IncludeController")
 _BLOCKS: dict[str, Callable[[Part, str, Nodes, Reading], Built]] = {
     "GenericController": _group,
     "TestFragmentController": _group,

@@ -12,6 +12,7 @@ from studio.importer.jmx.controllers import Controllers
 from studio.importer.jmx.expressions import Expressions
 from studio.importer.jmx.extractors import is_extractor, names_taken
 from studio.importer.jmx.load import Load, is_thread_group, load_of, note_loads, on_failure_of
+from studio.importer.jmx.modules import modules_in
 from studio.importer.jmx.parts import Part, pairs_in, parts_in, walked
 from studio.importer.jmx.reading import OFF, Around, Reading
 from studio.importer.jmx.sampling import is_sampler
@@ -118,24 +119,28 @@ def _journeys(
     top: tuple[Part, ...], plan: Part | None, name: str, reading: Reading
 ) -> list[Journey]:
     groups = [it for it in top if is_thread_group(it)]
-    others = Controllers(reading)
+    modules = modules_in(top)
+    rest = tuple(it for it in top if not is_thread_group(it))
+    others = Controllers(reading, modules)
     around = with_config(top, Around(""), reading)
     outside = others.nodes(
-        [it for it in top if not is_thread_group(it) and not is_config(it)],
+        [it for it in rest if not is_config(it) and not (groups and _is_module(it))],
         replace(around, place=name),
     )
     said = "" if plan is None else plan.text("TestPlan.comments")
-    rest = tuple(it for it in top if not is_thread_group(it))
     cookies = _cookies(rest, reading) or Cookies.KEEP
     found: list[Journey] = []
     loads: list[tuple[str, Part, Load]] = []
     for group in groups:
-        journey = _journey(group, around, cookies, reading)
+        journey = _journey(group, around, cookies, Controllers(reading, modules))
         if journey is not None:
             loads.append((group.name, group, load_of(group, reading)))
             comment = note("\n".join(filter(None, (said, journey.note))))
             found.append(replace(journey, id=f"J{len(found) + 1}", note=comment))
     note_loads(loads, reading)
+    if found and all(it.kind != "CookieManager" for it in walked(top)):
+        reason = Phrase("importer", "The plan keeps none; users of a journey do.")
+        reading.notes.adapted(name, Phrase("importer", "Cookies"), reason)
     if outside or others.once:
         what = Phrase("importer", "Steps outside of thread groups")
         reason = Phrase("importer", "They are a journey of their own.")
@@ -147,8 +152,10 @@ def _journeys(
     return found
 
 
-def _journey(group: Part, around: Around, cookies: Cookies, reading: Reading) -> Journey | None:
-    controllers = Controllers(reading)
+def _journey(
+    group: Part, around: Around, cookies: Cookies, controllers: Controllers
+) -> Journey | None:
+    reading = controllers.reading
     within = replace(around.within(group.name), on_failure=on_failure_of(group))
     nodes = controllers.nodes(group.inner, within)
     what = Phrase("importer", "Thread group")
@@ -169,6 +176,11 @@ def _journey(group: Part, around: Around, cookies: Cookies, reading: Reading) ->
         cookies=_cookies(group.inner, reading) or cookies,
         note=group.text("TestPlan.comments"),
     )
+
+
+def _is_module(part: Part) -> bool:
+    """Return whether a part is walked only where something refers to it."""
+    return part.kind == "TestFragmentController"
 
 
 def _cookies(parts: tuple[Part, ...], reading: Reading) -> Cookies | None:

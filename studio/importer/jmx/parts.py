@@ -58,10 +58,12 @@ def parts_in(tree: Element) -> tuple[Part, ...]:
 
 def walked(parts: Sequence[Part], *, with_those_off: bool = False) -> Iterator[Part]:
     """Yield parts and all that is in them, in order."""
-    for part in parts:
+    waiting = list(reversed(parts))
+    while waiting:
+        part = waiting.pop()
         if part.is_on or with_those_off:
             yield part
-            yield from walked(part.inner, with_those_off=with_those_off)
+            waiting += reversed(part.inner)
 
 
 def text_in(element: Element, name: str, otherwise: str = "") -> str:

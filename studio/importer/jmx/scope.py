@@ -95,16 +95,13 @@ def _defaults(part: Part, around: Around, reading: Reading) -> Around:
         what = Phrase("importer", "{text}").of(text=part.name)
         reading.notes.left_out(around.place, what, Phrase("importer", "It is not for HTTP."))
         return around
-    given = {
-        it.get("name", ""): (it.text or "").strip()
-        for it in part.element
-        if (it.text or "").strip()
-    }
+    texts = [(it.get("name", ""), (it.text or "").strip()) for it in part.element]
+    given = {name: text for name, text in texts if name.startswith("HTTPSampler.") and text}
     arguments = pairs_in(part.element, "HTTPsampler.Arguments", "Arguments.arguments")
     reading.notes.imported(around.place, Phrase("importer", "{text}").of(text=part.name))
     return replace(
         around,
-        defaults=tuple((dict(around.defaults) | given).items()),
+        defaults=tuple((dict(around.defaults) | given).items())[:MOST_IN_SCOPE],
         arguments=(*around.arguments, *arguments)[:MOST_IN_SCOPE],
     )
 
