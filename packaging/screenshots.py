@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from ui.app import Assembled, assemble  # noqa: E402
 from ui.bridge.place import Place  # noqa: E402
 from ui.home.page import HomePage  # noqa: E402
+from ui.journey.editor_page import JourneyEditorPage  # noqa: E402
+from ui.journey.list_page import JourneyListPage  # noqa: E402
 from ui.run.run_page import RunPage  # noqa: E402
 from ui.run.runs_place import RunsPlace  # noqa: E402
 from ui.sheet.run_sheet import RunSheet  # noqa: E402
@@ -53,6 +55,18 @@ class Photographer:
         part(self._window, RunsPlace).show_list()
         self._window.go(Place.RUNS)
         self.take("runs")
+        self._try_once()
+
+    def _try_once(self) -> None:
+        """Take the practice journey in its editor, tried once."""
+        pages, editor = part(self._window, JourneyListPage), part(self._window, JourneyEditorPage)
+        self._window.go(Place.JOURNEYS)
+        wait_until(lambda: pages.journey_table.model().rowCount() > 0)
+        pages.opened.emit("J1")
+        wait_until(editor.isVisible)
+        editor.header.try_button.click()
+        wait_until(lambda: editor.header.state_pill.text() == "Ready to run")
+        self.take("journey")
 
     def _practise(self, users: int, *, pictures: bool = False) -> None:
         page = part(self._window, RunPage)
