@@ -141,7 +141,8 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def sweep(arguments: Sequence[str]) -> int:
-    """Run the long forms of the fault tests."""
+    """Run the long forms of the fault tests, with other examples each time."""
+    os.environ["SWARMBOOK_SEARCH"] = "1"  # see tests/conftest.py
     return _some_tests("-m", "sweep", *arguments)
 
 

@@ -107,9 +107,17 @@ def spellings_of(value: str) -> tuple[str, ...]:
     """Return a value in every way an answer may write it, the plain one first."""
     in_json = json.dumps(value)[1:-1]
     slashed = in_json.replace("/", "\\/")
-    quoted = quote(value, safe="")
+    quoted = quote(value, safe="", errors="replace")
     found = (
-        *(value, slashed, in_json, html.escape(value), quoted, quote_plus(value), quote(value)),
+        *(
+            value,
+            slashed,
+            in_json,
+            html.escape(value),
+            quoted,
+            quote_plus(value, errors="replace"),
+            quote(value, errors="replace"),
+        ),
         *(re.sub("%..", lambda it: it[0].lower(), quoted), value.replace("/", "\\u002f")),
         *(
             value.replace("&", "\\u0026"),

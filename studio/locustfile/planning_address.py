@@ -52,8 +52,13 @@ def countable(text: str) -> str:
 def _key(auth: Auth | None) -> tuple[QueryField, ...]:
     if not isinstance(auth, KeyAuth) or auth.place is not KeyPlace.QUERY:
         return ()
-    pieces = (quote(it, safe="") if isinstance(it, str) else it for it in pieces_of(auth.value))
-    return (QueryField(quote(auth.name, safe=""), joined(pieces)),)
+    pieces = (_quoted(it) if isinstance(it, str) else it for it in pieces_of(auth.value))
+    return (QueryField(_quoted(auth.name), joined(pieces)),)
+
+
+def _quoted(text: str) -> str:
+    """Return a text percent-encoded; half a character, which is no UTF-8, becomes `?`."""
+    return quote(text, safe="", errors="replace")
 
 
 def _actions(request: Request) -> Iterator[str]:

@@ -90,3 +90,7 @@ def test_looking_can_be_cancelled() -> None:
     progress.cancel()
     with pytest.raises(CancelledError):
         find({"abc": 1}, visit(exchange("GET", "/")).exchanges, {}, progress)
+
+
+def test_a_value_with_half_a_character_is_looked_for_as_well() -> None:
+    assert "a\ud800" in spellings_of("a\ud800")

@@ -5,7 +5,7 @@ import pytest
 from studio.journey.auth import KeyAuth, KeyPlace
 from studio.journey.body import GraphqlBody
 from studio.journey.request import QueryField, Request
-from studio.journey.template import Host, take_apart
+from studio.journey.template import Host, Variable, take_apart
 from studio.locustfile.planning_address import address_of, endpoint_of
 
 FIELDS = (QueryField("q", "a%20b"), QueryField("page", take_apart("{{page}}")))
@@ -50,3 +50,8 @@ def test_an_action_of_soap_is_called_by_its_last_word(action: str) -> None:
 def test_no_name_holds_half_a_character() -> None:
     assert endpoint_of(Request("r", "GET", "/\ud800", endpoint="a\ud800")) == "a?"
     assert endpoint_of(Request("r", "GET", "/\ud800")) == "/?"
+
+
+def test_a_key_with_half_a_character_can_be_sent() -> None:
+    auth = KeyAuth("k\ud800", ("a b\ud800", Variable("x")), KeyPlace.QUERY)
+    assert address_of(Request("r", "GET", "/"), auth) == ("/?k%3F=a%20b%3F", Variable("x"))
