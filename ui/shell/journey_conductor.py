@@ -27,6 +27,7 @@ from ui.journey.revision_card import RevisionLine
 from ui.shell.journey_data import JourneyData
 from ui.shell.journey_insight import InsightParts, JourneyInsight
 from ui.shell.journey_pane import JourneyPane
+from ui.shell.journey_pasting import JourneyPasting
 from ui.shell.journey_search import JourneySearch
 from ui.shell.journey_trial import JourneyTrial
 from ui.shell.main_window import MainWindow
@@ -66,6 +67,7 @@ class JourneyConductor(QObject):
         self.pane = JourneyPane(insight, self.insight, parts.theme, say)
         self.data = JourneyData(insight, self.insight, self.pane.desk, parts.data, say)
         self.search = JourneySearch(insight, self.insight)
+        JourneyPasting(insight, parts.window.toast.say, say, self)
         self.trial = JourneyTrial(insight, self.insight, parts.trials, parts.theme, say)
         self._hear_pages()
         self._hear_project()
