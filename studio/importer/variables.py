@@ -21,6 +21,8 @@ class Variables:
     def __init__(self, hiding: Hiding) -> None:
         self._hiding = hiding
         self._names: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._next: dict[str, int] = {}
         self._constants: dict[str, str] = {}
         self._secret: set[str] = set()
         self._taken: set[str] = set()
@@ -70,10 +72,11 @@ class Variables:
             wanted = _NO_LETTER.sub("_", name).strip("_")[:50] or "value"
             wanted = wanted if wanted[0].isalpha() else f"v_{wanted}"
             wanted = f"{wanted}_value" if wanted in ("secret", "host") else wanted
-            taken = set(self._names.values())
-            number, free = 2, wanted
-            while free in taken:
+            number, free = self._next.get(wanted, 2), wanted
+            while free in self._used:
                 free, number = f"{wanted}_{number}", number + 1
+            self._next[wanted] = number
+            self._used.add(free)
             self._names[name] = free
         return self._names[name]
 
@@ -145,8 +148,10 @@ class Variables:
         if name in self._secret and not list(names_in(value)):
             return self._hiding.hide(name, value, name)
         variable = self.variable_name(name)
+        if variable in self._made:
+            return Variable(variable)
         expanded = self.expanded(value)
-        if list(names_in(expanded)) and variable not in self._made:
+        if list(names_in(expanded)):
             self._made[variable] = Made(variable, Composed(""))  # for itself: it may name itself
             self._made[variable] = Made(variable, Composed(self._text_of(name, expanded)))
         return Variable(variable)

@@ -46,7 +46,7 @@ def checks_in(part: Part, reading: Reading, around: Around) -> tuple[Check, ...]
     """Return what must hold; what is not understood is noted."""
     try:
         found = tuple(_READERS[part.kind](part, reading, around))
-    except (StudioError, re.error):
+    except (StudioError, re.error, RecursionError, OverflowError):  # of the expression
         found = ()
     what = Phrase("importer", "{text}").of(text=part.name)
     if found:

@@ -12,6 +12,9 @@ from studio.phrase import Phrase
 _INNERMOST = re.compile(r"\$\{((?:[^${}]|\{\{[^{}]*\}\})*)\}")
 _FUNCTION = re.compile(r"\s*(__\w+)\s*(?:\((.*)\))?\s*", re.DOTALL)
 _COMMA = re.compile(r"(?<!\\),")
+MOST_MADE = 1_000
+"""So many values are made up anew; each user makes all of them in each pass."""
+
 _DEEPEST = 5
 _LONGEST_NAME = 200
 _PROPERTIES = {"__P": 1, "__property": 2}
@@ -77,7 +80,7 @@ class Expressions:
         if function in ("__urlencode", "__urldecode", "__escapeHtml"):
             return first
         found = how_of(function, given)
-        if found is None:
+        if found is None or self._count >= MOST_MADE:
             return None
         self._count += 1
         name = found.name or f"{function} {self._count}"

@@ -51,7 +51,7 @@ def takes_in(part: Part, reading: Reading, place: str) -> tuple[Take, ...]:
     read = _READERS[part.kind]
     try:
         return read(part, reading, place)
-    except (StudioError, re.error):
+    except (StudioError, re.error, RecursionError, OverflowError):  # of the expression
         _leave(part, reading, place)
         return ()
 

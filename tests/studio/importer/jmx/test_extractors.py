@@ -98,6 +98,8 @@ def test_an_extractor_takes_from_its_place(text: str, place: object) -> None:
     "text",
     [
         regex("(unclosed"),
+        regex("(" * 5_000),
+        regex("a{99999999999999999999}"),
         regex("(a)", useHeaders="code"),
         regex("X-(.+): y", useHeaders="true"),
         json_path("$.items[?(@.price < 10)].id"),

@@ -1,6 +1,7 @@
 """Plans of JMeter become journeys; what does not come is said."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -176,3 +177,23 @@ def test_whatever_is_in_a_plan_it_is_read_or_refused(inside: str) -> None:
     with contextlib.suppress(StudioError):
         imported = read(plan(users(inside), inside))
         assert len(imported.targets) == 1
+
+
+def _doubled() -> str:
+    names = {f"a{at}": f"${{a{at + 1}}}" * 2 for at in range(60)}
+    return element("Arguments", "v", arguments("Argument", "", **names))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        plan(users(sampler("/${a0}")), before=_doubled()),
+        plan(users(sampler("/" + "${__UUID}" * 50_000))),
+        plan(users(sampler("/" + "${" * 300_000))),
+    ],
+    ids=["doubled", "made", "open"],
+)
+def test_texts_that_grow_are_read_in_time(text: str) -> None:
+    begun = time.process_time()
+    assert len(read(text).journeys) == 1
+    assert time.process_time() - begun < 2
