@@ -21,7 +21,7 @@ from tests.studio.locustfile import block_samples as samples
 from tests.whole.counting_server import CountingServer
 from tests.whole.trial import Trial
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 EACH: dict[str, tuple[Sequence[tuple[Journey, int]], set[str]]] = {
     "groups": (

@@ -11,7 +11,7 @@ from studio.run.setup import RunSetup
 from studio.scenario.load_profile import constant
 from studio.scenario.scenario import PRACTICE_SHOP, JourneyShare, Scenario
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 
 def test_what_a_person_changed_is_what_runs(tmp_path: Path) -> None:

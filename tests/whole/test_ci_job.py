@@ -18,6 +18,7 @@ from tests.builders import make_journey
 from tests.whole.counting_server import CountingServer
 
 pytestmark = [
+    pytest.mark.beside,
     pytest.mark.whole,
     pytest.mark.skipif(sys.platform == "win32", reason="the job's computer is no Windows"),
 ]

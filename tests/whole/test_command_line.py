@@ -12,7 +12,7 @@ import pytest
 from tests.leftovers import nothing_left_over
 from tests.whole.counting_server import counting_server
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 MAIN = Path(__file__).parents[2] / "main.py"
 

@@ -26,7 +26,7 @@ from studio.scenario.load_profile import constant
 from tests.whole.counting_server import CountingServer, counting_server
 from tests.whole.trial import Trial
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 STARTED = Step("n0", "Begin", (Request("r0", "GET", "/begun"),))
 

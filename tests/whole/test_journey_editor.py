@@ -16,7 +16,7 @@ from ui.journey.list_page import JourneyListPage
 from ui.journey.trial_panel import TrialPanel
 from ui.theme.theme import Theme
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 PATIENCE_MS = 60_000
 

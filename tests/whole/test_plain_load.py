@@ -15,7 +15,7 @@ from studio.scenario.shapes import Drawing, Point
 from tests.builders import make_journey
 from tests.whole.counting_server import counting_server
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 MAIN = Path(__file__).parents[2] / "main.py"
 LOAD = Drawing((Point(0, 4), Point(3, 4), Point(3, 12), Point(7, 24), Point(9, 6)))

@@ -17,7 +17,7 @@ from studio.project.opening import create_project
 from studio.scenario.load_profile import constant
 from studio.scenario.scenario import PRACTICE_SHOP, JourneyShare, Scenario
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 ROOT = Path(__file__).parents[2]
 VISIT = ROOT / "recordings" / "practice_shop.har"

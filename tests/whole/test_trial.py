@@ -33,7 +33,7 @@ from tests.builders import make_journey
 from tests.leftovers import nothing_left_over
 from tests.whole.counting_server import CountingServer
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 PATIENCE_S = 40
 SECRET = "pa55wordOfTheShop"  # noqa: S105

@@ -28,7 +28,7 @@ from ui.journey.trial_panel import TrialPanel
 from ui.theme.theme import Theme
 from ui.widget.button import Button
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 PATIENCE_MS = 40_000
 LEFT = Qt.MouseButton.LeftButton

@@ -22,7 +22,7 @@ from studio.scenario.load_profile import constant
 from tests.whole.counting_server import CountingServer, counting_server
 from tests.whole.trial import Trial
 
-pytestmark = pytest.mark.whole
+pytestmark = [pytest.mark.whole, pytest.mark.beside]
 
 
 @pytest.fixture
