@@ -19,12 +19,12 @@ def test_what_a_person_changed_is_what_runs(tmp_path: Path) -> None:
     add_practice(project)
     fork = take_over(project, "J1", "By hand")
     history = project.desk.history(fork.id)
-    own = project.bundle(fork.name).locustfile.replace('"/about/"', '"/about/?by=hand"')
+    own = project.bundle(fork.name).locustfile.replace('"/login"', '"/login?by=hand"')
     project.desk.keep(history.with_edit(change_code(history.journey, own), 0.0))
     project.desk.allows_code = True
     load = constant(5, 4)
     scenario = Scenario("Own", (JourneyShare("By hand", 1),), load, (), PRACTICE_SHOP)
     record = project.finish(project.start(RunSetup(scenario, "", 1)))
     assert record.locustfile == own
-    assert {it.endpoint.name for it in record.snapshot.endpoints} >= {"/about/?by=hand"}
+    assert {it.endpoint.name for it in record.snapshot.endpoints} >= {"/login?by=hand"}
     project.close()

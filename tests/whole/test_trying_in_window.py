@@ -85,7 +85,7 @@ def test_a_journey_is_tried_changed_and_tried_again(assembled: Assembled, qtbot:
     qtbot.waitUntil(
         lambda: panel.head.title_label.text() == "Last trial failed", timeout=PATIENCE_MS
     )
-    assert "403" in panel.place.headline.text()
+    qtbot.waitUntil(lambda: "403" in panel.place.headline.text())
     qtbot.waitUntil(lambda: page.header.state_pill.text() == "Trial failed")
     QTest.mouseClick(panel.place.previous_button, LEFT)
     assert page.chosen == ("n1",)
