@@ -43,7 +43,7 @@ def kinds(trial: Trial) -> list[EventKind]:
 def test_a_held_load_keeps_its_users_and_then_goes_on(
     server: CountingServer, tmp_path: Path
 ) -> None:
-    trial = Trial(tmp_path, server, RiseAndHold(40, 4, 2), visitor())
+    trial = Trial(tmp_path, server, RiseAndHold(40, 8, 2), visitor())
     trial.engine.send(Resume())  # before there is anything to resume
     trial.wait_until(lambda: trial.snapshot.users >= 10)
     for _ in range(2):
@@ -63,7 +63,7 @@ def test_a_held_load_keeps_its_users_and_then_goes_on(
     trial.wait_for_end()
     assert trial.error is None, trial.log
     assert kinds(trial) == [EventKind.HELD, EventKind.RESUMED]
-    assert trial.snapshot.at_s >= 8
+    assert trial.snapshot.at_s >= 12
     assert trial.snapshot.total.requests == server.total
 
 
