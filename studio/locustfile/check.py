@@ -40,17 +40,17 @@ _BUILTINS = {
     *("Exception", "OSError", "ValueError", "getattr", "int", "property", "range", "str", "super"),
 }
 _ATTRIBUTES = {
-    *("Timeout", "__init__", "cancel", "client", "create_default_context", "delete", "error"),
+    *("Timeout", "__init__", "client", "create_default_context", "delete", "error"),
     *("failure", "get", "head", "headers", "options", "patch", "post", "put", "raise_for_status"),
     *("request", "request_meta", "response_type", "sleep", "start", "status_code", "success"),
     *("update", "url", "valid_response_codes", "wait", "max_redirects", "send"),
-    *("FAILURE_EXCEPTIONS", "pending", "answer_within_s", "verify", "cookiejar", "ok", "host"),
+    *("FAILURE_EXCEPTIONS", "answer_within_s", "verify", "cookiejar", "ok", "host"),
     *("clear", "cookies", "decode", "encode", "interrupt", "join", "strftime"),
     *("_create_unverified_context", "load_cert_chain", "ssl_context_factory"),
 }
 _LOCALS = {
-    *("STAGES", "GOALS", "abstract", "ask", "cafile", "catch_response", "cause", "client", "usual"),
-    *("concurrency", "deadline", "default_headers", "environment", "error", "fixed_count"),
+    *("STAGES", "GOALS", "abstract", "ask", "cafile", "catch_response", "cause", "client"),
+    *("concurrency", "default_headers", "environment", "error", "fixed_count"),
     *(
         "host",
         "insecure",

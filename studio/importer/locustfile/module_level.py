@@ -7,20 +7,18 @@ from dataclasses import replace
 from studio.importer.locustfile.scope import Scope
 from studio.journey.journey import Tls
 from studio.journey.template import Secret, TemplateError
+from studio.locustfile.known_parts import KNOWN_PARTS
 
 OURS = "Written by Swarmbook"
 """How the docstring of a file of our own begins, or a line of it."""
 
-_PARTS = {
+_PARTS = KNOWN_PARTS.keys() | {
     *("NoAnswerError", "CountedResponse", "make_dependable", "make_punctual", "fail"),
-    *("read_secret", "each_row", "again_and_again", "at_random", "Feed", "DependableUser"),
-    *("PlannedLoad", "judge", "write_junit", "counted", "text_of", "nothing", "json_at", "holds"),
-    *("json_value", "form_value", "element_value", "link_value", "pattern_value", "Elements"),
-    *("header_value", "cookie_value", "address_value", "unescaped", "count_failed", "basic"),
+    *("count_failed", "DependableUser"),
 }
 """Functions and classes of a file of our own that the writer writes anew."""
 
-_VALUES = {"TLS", "STAGES", "FIELD", "ATTRIBUTE"}
+_VALUES = {"TLS", "STAGES", "GOALS", "FIELD", "ATTRIBUTE"}
 
 
 def is_ours(tree: ast.Module) -> bool:

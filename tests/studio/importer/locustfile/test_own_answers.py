@@ -21,6 +21,7 @@ COME_BACK = (
 def test_a_file_comes_back_to_the_byte(name: str) -> None:
     text = (GOLDEN / f"{name}.py").read_text("utf-8")
     journeys = read(text).journeys
+    assert not any(isinstance(it, CodeBlock) for journey in journeys for it in nodes_of(journey))
     shares = [share for _, share in FILES[name]]
     counts = {it.id: 5 for it in journeys if "fixed_count = 5" in text}
     plan = plan_journeys(
