@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +16,7 @@ from ui.journey.revision_card import RevisionCard, RevisionLine
 from ui.journey.variables_card import VariableLine, VariablesCard
 from ui.theme.theme import Theme
 from ui.widget.button import Tab
-from ui.widget.layout import hairline, row
+from ui.widget.card_tabs import CardTabs
 from ui.widget.text import label
 
 WIDTH_PX = 328
@@ -44,7 +41,6 @@ class EditorInspector(QFrame):
     def __init__(self, theme: Theme, say: Say) -> None:
         super().__init__()
         self._theme, self._say = theme, say
-        self._shown: dict[int, object] = {}
         self._is_fixed = False
         self._problems: tuple[ProblemLine, ...] = ()
         self.setObjectName("inspector")
@@ -54,9 +50,10 @@ class EditorInspector(QFrame):
         self.revisions_tab = Tab(say(_TITLES[2]), chosen=False)
         self.data_tab = Tab(say(_TITLES[3]), chosen=False)
         self._tabs = (self.problems_tab, self.variables_tab, self.revisions_tab, self.data_tab)
-        self._pages = QStackedWidget()
-        self._boxes = tuple(self._add_page() for _tab in self._tabs)
-        self._lay_out()
+        self._cards = CardTabs(self._tabs, [say(it) for it in _EMPTY], 12)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._cards)
         self.show_problems(())
         self.show_variables(())
         self.show_revisions(())
@@ -70,12 +67,12 @@ class EditorInspector(QFrame):
         """Offer no repairs where nothing can be changed."""
         if is_fixed != self._is_fixed:
             self._is_fixed = is_fixed
-            self._shown.clear()
+            self._cards.forget()
 
     def show_problems(self, problems: Sequence[ProblemLine]) -> None:
         """Show what is wrong, what cannot work first."""
         told = tuple(sorted(problems, key=lambda it: not it.is_bad))
-        if not self._is_new(0, told):
+        if not self._cards.is_new(0, told):
             return
         self._problems = told
         cards: list[QWidget] = []
@@ -91,7 +88,7 @@ class EditorInspector(QFrame):
 
     def show_variables(self, lines: Sequence[VariableLine]) -> None:
         """Show the variables."""
-        if not self._is_new(1, tuple(lines)):
+        if not self._cards.is_new(1, tuple(lines)):
             return
         card = VariablesCard(self._theme, self._say, lines)
         card.opened.connect(self.opened)
@@ -99,7 +96,7 @@ class EditorInspector(QFrame):
 
     def show_revisions(self, lines: Sequence[RevisionLine]) -> None:
         """Show the revisions, newest first."""
-        if not self._is_new(2, tuple(lines)):
+        if not self._cards.is_new(2, tuple(lines)):
             return
         cards: list[QWidget] = []
         for line in lines:
@@ -111,57 +108,17 @@ class EditorInspector(QFrame):
 
     def put_data(self, panel: QWidget) -> None:
         """Show the data files in a panel, which stays."""
-        self._boxes[3].addWidget(panel)
+        self._cards.put(3, panel)
 
     def count_data(self, count: int) -> None:
         """Say how many data files there are."""
         title = self._say(_TITLES[3])
         self.data_tab.rename(f"{title}  {count}" if count else title)
 
-    def _is_new(self, page: int, content: object) -> bool:
-        is_new = self._shown.get(page, self) != content
-        self._shown[page] = content
-        return is_new
-
     def _fill(self, page: int, cards: Sequence[QWidget], count: int) -> None:
         title = self._say(_TITLES[page])
         self._tabs[page].rename(f"{title}  {count}" if count else title)
-        box = self._boxes[page]
-        while (item := box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in cards or [label(self._say(_EMPTY[page]), "muted", wrap=True)]:
-            box.addWidget(part)
-        box.addStretch(1)
-
-    def _add_page(self) -> QVBoxLayout:
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(16, 14, 16, 16)
-        box.setSpacing(10)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self._pages.addWidget(area)
-        return box
-
-    def _lay_out(self) -> None:
-        group = QButtonGroup(self)
-        for place, tab in enumerate(self._tabs):
-            group.addButton(tab, place)
-        group.idClicked.connect(self._pages.setCurrentIndex)
-        head = row(*self._tabs, None, spacing=12)
-        head.setContentsMargins(20, 6, 16, 0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addWidget(hairline())
-        box.addWidget(self._pages, 1)
+        self._cards.fill(page, cards)
 
 
 _TITLES = (

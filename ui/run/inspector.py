@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from studio.measurement.generator_health import GeneratorHealth
@@ -27,9 +23,10 @@ from ui.run.sentences import capital, goal_words, margin_words, written
 from ui.theme.icons import Icon
 from ui.theme.theme import Theme
 from ui.widget.button import Tab
+from ui.widget.card_tabs import CardTabs
 from ui.widget.figures import clock, count, milliseconds, percent
 from ui.widget.icon_label import IconLabel
-from ui.widget.layout import card, column, hairline, row
+from ui.widget.layout import card, column, row
 from ui.widget.text import label
 
 WIDTH_PX = 328
@@ -42,76 +39,33 @@ class Inspector(QFrame):
         super().__init__()
         self._theme, self._say = theme, say
         self._goals: Sequence[Goal] = ()
-        self._shown: dict[int, object] = {}
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH_PX)
         self.goals_tab = Tab(say(Phrase("run", "Goals")), chosen=True)
         self.events_tab = Tab(say(Phrase("run", "Events")), chosen=False)
         self.workers_tab = Tab(say(Phrase("run", "Workers")), chosen=False)
-        self._pages = QStackedWidget()
-        self._boxes = tuple(self._add_page() for _tab in range(3))
-        self._lay_out()
+        tabs = self.goals_tab, self.events_tab, self.workers_tab
+        self._cards = CardTabs(tabs, [say(it) for it in _EMPTY], 18)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._cards)
 
     def begin(self, goals: Sequence[Goal]) -> None:
         """Begin a run with these goals."""
         self._goals = goals
-        self._shown.clear()
+        self._cards.forget()
 
     def show_snapshot(self, snapshot: RunSnapshot) -> None:
         """Show the run as it stands."""
         rows = {str(row.endpoint): row for row in snapshot.endpoints}
         rows[ALL_REQUESTS] = snapshot.total
         values = tuple((goal, rows.get(goal.of)) for goal in self._goals)
-        if self._is_new(0, tuple((goal, _value(goal, row)) for goal, row in values)):
-            self._fill(0, [self._goal_card(goal, row) for goal, row in values])
-        if self._is_new(1, snapshot.events):
-            self._fill(1, [self._event_card(event) for event in snapshot.events])
-        if self._is_new(2, snapshot.workers):
-            self._fill(2, [self._worker_card(worker) for worker in snapshot.workers])
-
-    def _lay_out(self) -> None:
-        tabs = (self.goals_tab, self.events_tab, self.workers_tab)
-        group = QButtonGroup(self)
-        for place, tab in enumerate(tabs):
-            group.addButton(tab, place)
-        group.idClicked.connect(self._pages.setCurrentIndex)
-        head = row(*tabs, None, spacing=18)
-        head.setContentsMargins(20, 6, 16, 0)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(head)
-        box.addWidget(hairline())
-        box.addWidget(self._pages, 1)
-
-    def _add_page(self) -> QVBoxLayout:
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(16, 14, 16, 16)
-        box.setSpacing(10)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        self._pages.addWidget(area)
-        return box
-
-    def _is_new(self, page: int, content: object) -> bool:
-        is_new = page not in self._shown or self._shown[page] != content
-        self._shown[page] = content
-        return is_new
-
-    def _fill(self, page: int, cards: Sequence[QWidget]) -> None:
-        box = self._boxes[page]
-        while (item := box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for part in cards or [label(self._say(_EMPTY[page]), "muted", wrap=True)]:
-            box.addWidget(part)
-        box.addStretch(1)
+        if self._cards.is_new(0, tuple((goal, _value(goal, row)) for goal, row in values)):
+            self._cards.fill(0, [self._goal_card(goal, row) for goal, row in values])
+        if self._cards.is_new(1, snapshot.events):
+            self._cards.fill(1, [self._event_card(event) for event in snapshot.events])
+        if self._cards.is_new(2, snapshot.workers):
+            self._cards.fill(2, [self._worker_card(worker) for worker in snapshot.workers])
 
     def _goal_card(self, goal: Goal, row_: EndpointSummary | None) -> QFrame:
         value = _value(goal, row_)
