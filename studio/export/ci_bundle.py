@@ -14,6 +14,9 @@ from studio.export.locust_conf import duration_of, locust_conf
 from studio.scenario.labels import ALL_STEPS, Labels
 from studio.scenario.load_shape import LoadShape
 
+Files = dict[PurePosixPath, bytes]
+"""What is written, by its path in a folder."""
+
 
 class Pipeline(StrEnum):
     """Where a load test runs, once it has left."""
@@ -50,13 +53,13 @@ class Leaving:
         return JUNIT_VARIABLE in self.bundle.locustfile
 
 
-def plain_files(bundle: Bundle) -> dict[PurePosixPath, bytes]:
+def plain_files(bundle: Bundle) -> Files:
     """Return a locustfile and what it reads, by their path in its folder."""
     files = {**bundle.beside, "locustfile.py": bundle.locustfile.encode()}
     return {PurePosixPath(name): content for name, content in files.items()}
 
 
-def lost_in(folder: Path, files: Mapping[PurePosixPath, bytes]) -> tuple[str, ...]:
+def lost_in(folder: Path, files: Files) -> tuple[str, ...]:
     """Return the names of files in a folder that writing would lose: there, and not the same."""
     there = ((path, folder / path) for path in files)
     return tuple(
@@ -64,7 +67,7 @@ def lost_in(folder: Path, files: Mapping[PurePosixPath, bytes]) -> tuple[str, ..
     )
 
 
-def ci_files(leaving: Leaving) -> dict[PurePosixPath, bytes]:
+def ci_files(leaving: Leaving) -> Files:
     """Return all files of a load test that leaves for CI, by their path in its folder.
 
     The same leaving always gives the same bytes.

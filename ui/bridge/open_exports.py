@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.export.ci_bundle import Leaving, lost_in
+from studio.export.ci_bundle import Files, Leaving, lost_in
 from studio.export.written_file import write_file
 from studio.project.leaving import leaving_journey
 from studio.project.project import Project
 from studio.trial.record import TrialState
 from ui.bridge.open_project import OpenProject
-
-Files = dict[PurePosixPath, bytes]
 
 
 @dataclass(frozen=True, slots=True)

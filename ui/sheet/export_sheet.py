@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.errors import StudioError
-from studio.export.ci_bundle import Leaving, Pipeline, ci_files
+from studio.export.ci_bundle import Files, Leaving, Pipeline, ci_files
 from studio.phrase import Phrase
 from ui.bridge.language import Say
 from ui.sheet.export_checks import ExportChecks
@@ -45,8 +45,6 @@ PIPELINES = {
     Pipeline.OPERATOR: "Locust operator",
 }
 """Names of products, which no language changes."""
-
-Files = dict[PurePosixPath, bytes]
 
 
 class ExportSheet(QWidget):

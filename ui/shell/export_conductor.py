@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from studio.errors import StudioError
-from studio.export.ci_bundle import Leaving
+from studio.export.ci_bundle import Files, Leaving
 from studio.phrase import Phrase
 from ui.bridge.language import Say
-from ui.bridge.open_exports import Files, OpenExports, Written
+from ui.bridge.open_exports import OpenExports, Written
 from ui.journey.list_page import JourneyListPage
 from ui.sheet.export_sheet import ExportSheet
 from ui.sheet.sheet import Sheet
